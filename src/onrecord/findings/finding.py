@@ -1,0 +1,148 @@
+"""The plan, the numbers, and what the record says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from onrecord.checks.check import Check
+from onrecord.text.dates import Period
+
+Outcome = Literal["consistent", "inconsistent", "mixed", "insufficient_record", "not_testable"]
+MovementWord = Literal["unusual", "ordinary", "not_assessable"]
+Number = float | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodTotal:
+    """What the record holds for one stretch of days.
+
+    `rate` is per covered day; the bounds say what it would be, per calendar day, if the unknown days held nothing or
+    each the period's highest daily total.
+    """
+
+    label: str
+    """``period``, ``baseline``, ``versus`` …"""
+    period: Period
+    total: float
+    n_rows: int
+    n_days: int
+    n_covered_days: int
+    rate: float | None
+    rate_low: float | None
+    rate_high: float | None
+    total_low: float
+    total_high: float
+    daily_minimum: float | None
+    daily_maximum: float | None
+
+    @property
+    def coverage(self) -> float:
+        """Share of the days for which the record speaks (0–1)."""
+        return self.n_covered_days / self.n_days if self.n_days else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A number that the outcome or the movement rests on, with its interval."""
+
+    name: str
+    """``rate_ratio``, ``share``, ``spearman_rho`` …"""
+    label: str
+    """In plain words, for readers."""
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    confidence_level: float | None = None
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """Whether what the record shows lies outside its own ordinary movement."""
+
+    word: MovementWord
+    sentence: str
+    p_value: float | None = None
+    n_placebo: int | None = None
+    n_placebo_independent: int | None = None
+    allan_factor: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """Record-calibrated interval of the rate ratio."""
+    smallest_detectable_change: float | None = None
+    """Share (0–1) by which the rate would have had to fall or rise to stand out with 80 % power."""
+    placebo: tuple[float, ...] = ()
+    """Log rate ratios of the placebo dates, for the chart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """The same question under other choices."""
+
+    choices: tuple[tuple[str, str], ...]
+    """Decision point and the choice taken, in plain words."""
+    value: float | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """All reasonable combinations of the choices that the claim left open."""
+
+    variants: tuple[Variant, ...]
+    share_agreeing: float
+    """Share of the clear variants with the outcome of the claim's own reading (0–1)."""
+    flipping: tuple[str, ...] = ()
+    """Decision points that, alone, turn the outcome round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyRecord:
+    """The daily totals around the compared periods, for charts and tables."""
+
+    start: date
+    totals: tuple[float, ...]
+    covered: tuple[bool, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """All that is needed to get the same finding again."""
+
+    check_sha256: str
+    record: str
+    record_sha256: str
+    record_snapshot: str
+    record_source: str
+    record_licence: str
+    sql: tuple[str, ...]
+    parameters: tuple[tuple[str, ...], ...]
+    version: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the record shows about one plan. Outcomes speak of the record, never of the truth."""
+
+    check: Check
+    outcome: Outcome
+    sentence: str
+    """One sentence with the number that carries it."""
+    reasons: tuple[str, ...]
+    totals: tuple[PeriodTotal, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    movement: Movement | None = None
+    sensitivity: Sensitivity | None = None
+    caveats: tuple[str, ...] = ()
+    word_threshold: str = ""
+    """"The word fits iff …", where an elastic word was used."""
+    would_suffice: str = ""
+    """For an insufficient record: what would settle it."""
+    daily: DailyRecord | None = None
+    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """The first rows behind the numbers, as (column, value) pairs."""
+    provenance: Provenance

@@ -1,0 +1,187 @@
+"""An event or count table, with what its columns mean and the days for which it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.text.dates import Period
+
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+"""Column and the values it may have, sorted by column; empty = every row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeColumn:
+    """A column that dates the rows."""
+
+    column: str
+    meaning: Literal["event", "announcement"]
+    lag_days: int = 0
+    """Usual days from the event to the date in this column."""
+    end_column: str = ""
+    """Column with the last day an event may have happened, if dates are intervals."""
+    precision_column: str = ""
+    day_precisions: tuple[str, ...] = ()
+    """Values of the precision column that mean a known day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceColumn:
+    """A column that names where, ordered in the descriptor from coarse to fine."""
+
+    column: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorColumn:
+    """A column that names who."""
+
+    column: str
+    role: Literal["side_a", "side_b", "dyad", "actor", "target"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something that is summed; the measure ``events`` (number of rows) always exists besides."""
+
+    column: str
+    unit: str
+    low_column: str = ""
+    high_column: str = ""
+    words: tuple[str, ...] = ()
+    """Nouns and verbs by which articles speak of it ("air strike", "killed")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSet:
+    """Rows that play a special part, e.g. totals that repeat other rows."""
+
+    where: Where
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The days for which the record speaks.
+
+    `kind` is ``rows`` (a day is covered if a row of `where` is dated to it), or ``complete`` (every day of `period`
+    but those listed in `days_without`).
+    """
+
+    kind: Literal["rows", "complete"]
+    period: Period
+    where: Where = ()
+    days_without: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descriptor:
+    """The ``onrecord`` block of a ``datapackage.json``."""
+
+    name: str
+    title: str
+    description: str = ""
+    licence: str = ""
+    source: str = ""
+    row_means: str = ""
+    """What one row is ("one line of a release")."""
+    events_words: tuple[str, ...] = ()
+    """Nouns and verbs by which articles speak of one row ("attack", "clash")."""
+    times: tuple[TimeColumn, ...]
+    """The first one dates a row unless another is asked for."""
+    places: tuple[PlaceColumn, ...] = ()
+    actors: tuple[ActorColumn, ...] = ()
+    about_actors: tuple[str, ...] = ()
+    """Names of those who act in every row, if no column says so ("US-led coalition")."""
+    against: tuple[str, ...] = ()
+    """Names of those acted on in every row, if no column says so ("Islamic State")."""
+    measures: tuple[Measure, ...] = ()
+    repeats: tuple[RowSet, ...] = ()
+    """Rows that repeat others and are never counted with them."""
+    late: RowSet | None = None
+    """Rows that report earlier days late: left out unless asked for, a choice the sensitivity analysis tries."""
+    coverage: Coverage
+    snapshot: date | None = None
+    """Day on which the table was taken."""
+
+    def measure(self, column: str) -> Measure | None:
+        """Give the measure of a column, or None."""
+        return next((m for m in self.measures if m.column == column), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An opened record. Its rows are read through the functions of this package only."""
+
+    descriptor: Descriptor
+    folder: Path
+    table: Path
+    sha256: str
+    """Of the table file and the descriptor together."""
+    columns: tuple[str, ...]
+    n_rows: int
+
+    @property
+    def name(self) -> str:
+        """The name by which claim files speak of it."""
+        return self.descriptor.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which rows, what is summed, and how they are dated."""
+
+    measure: str
+    """``events`` or a column."""
+    where: Where = ()
+    time_column: str = ""
+    """'' = the record's first."""
+    shift_days: int = 0
+    """Added to the date of each row (−1 reads a release as reporting the day before)."""
+    include_late: bool = False
+    day_precise_only: bool = False
+    """Leave out rows whose day is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailySeries:
+    """One total a calendar day, with whether the record speaks for that day.
+
+    Arrays have shape ``(n_days,)``, from `start` on; an uncovered day has total 0 and ``covered`` False.
+    """
+
+    start: date
+    totals: NDArray[np.float64]
+    n_rows: NDArray[np.int64]
+    covered: NDArray[np.bool_]
+    sql: str
+    parameters: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What had to be done to the rows ("4 Iraq figures derived: combined line less the Syria line")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementBounds:
+    """Totals of a period when rows are dated to intervals: surely inside, and possibly inside (no unit but the measure's)."""
+
+    inside: float
+    touching: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueMention:
+    """Words of an article that name a value of a record's column."""
+
+    start: int
+    end: int
+    column: str
+    values: tuple[str, ...]
+    """The record's own strings, all spellings of the one place or actor."""
+    how: Literal["exact", "folded", "alias", "fuzzy"]
