@@ -1,0 +1,1 @@
+"""Who said what, on whose authority, and what the record shows."""
