@@ -64,6 +64,21 @@ class Period:
             return self.start.isoformat()
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
+    def words(self) -> str:
+        """Spell the period for a reader ("September 2017", "17 September 2016", "1–15 September 2016")."""
+        if self == year_period(self.start.year):
+            return f"{self.start.year}"
+        if self == month_period(self.start.year, self.start.month):
+            return f"{self.start:%B %Y}"
+        last = f"{self.end.day} {self.end:%B %Y}"
+        if self.start == self.end:
+            return last
+        if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+            return f"{self.start.day}–{last}"
+        if self.start.day == 1 and self.end == month_period(self.end.year, self.end.month).end:
+            return f"{self.start:%B %Y} to {self.end:%B %Y}"
+        return f"{self.start.day} {self.start:%B %Y} to {last}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:

@@ -1,0 +1,142 @@
+"""What the records hold for the stretches of days that checks ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.checks.check import Check
+from onrecord.errors import CheckError
+from onrecord.findings.finding import PeriodTotal
+from onrecord.records import daily_series, resolve_where
+from onrecord.records.record import DailySeries, Record, Selection, Where
+from onrecord.text.dates import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """How rows are dated and which of them count, apart from what the plan says."""
+
+    shift_days: int = 0
+    include_late: bool = False
+    day_precise_only: bool = False
+    totals: Literal["", "parts", "stated"] = ""
+    dated_by: Literal["start", "inside"] = "start"
+    estimate: Literal["best", "low", "high"] = "best"
+
+
+PLAIN = Basis()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Opened records by name, and what was read from them in this run.
+
+    Every daily series is read once and kept; all periods are slices of it.
+    """
+
+    records: Mapping[str, Record]
+    _series: dict[tuple[str, Selection, Period], DailySeries] = field(default_factory=dict)
+    _where: dict[tuple[str, Where], Where] = field(default_factory=dict)
+
+    def record(self, name: str) -> Record:
+        """Give a record by its name.
+
+        Raises
+        ------
+        CheckError
+            If no such record is open.
+        """
+        if name not in self.records:
+            opened = ", ".join(sorted(self.records)) or "none"
+            raise CheckError(
+                f"the record {name!r} is not open",
+                where=f"open records: {opened}",
+                fix="add --record DIR, or name one of them",
+                code="E401",
+            )
+        return self.records[name]
+
+    def series(self, name: str, measure: str, where: Where, basis: Basis = PLAIN, *, over: Period) -> DailySeries:
+        """Give the daily totals of a selection over the days of `over`."""
+        record = self.record(name)
+        selection = Selection(
+            measure=_column(record, measure, basis.estimate),
+            where=self._resolved(record, where),
+            shift_days=basis.shift_days,
+            include_late=basis.include_late,
+            day_precise_only=basis.day_precise_only,
+            totals=basis.totals,
+            dated_by=basis.dated_by,
+        )
+        key = (name, selection, over)
+        if key not in self._series:
+            self._series[key] = daily_series(record, selection, over)
+        return self._series[key]
+
+    def whole(self, name: str, measure: str, where: Where, basis: Basis = PLAIN) -> DailySeries:
+        """Give the daily totals of a selection over all days for which the record speaks."""
+        return self.series(name, measure, where, basis, over=self.record(name).descriptor.coverage.period)
+
+    def total(
+        self, label: str, name: str, measure: str, where: Where, period: Period, basis: Basis = PLAIN
+    ) -> PeriodTotal:
+        """Sum a selection over a period."""
+        if basis.dated_by == "inside":
+            return period_total(label, period, self.series(name, measure, where, basis, over=period))
+        return period_total(label, period, self.whole(name, measure, where, basis))
+
+    def of_check(self, check: Check, label: str, period: Period, basis: Basis = PLAIN) -> PeriodTotal:
+        """Sum what a plan selects over a period."""
+        return self.total(label, check.record, check.measure, check.where, period, basis)
+
+    def used(self) -> tuple[DailySeries, ...]:
+        """Give all series read so far, in the order of reading."""
+        return tuple(self._series.values())
+
+    def _resolved(self, record: Record, where: Where) -> Where:
+        key = (record.name, where)
+        if key not in self._where:
+            self._where[key] = resolve_where(record, where)
+        return self._where[key]
+
+
+def period_total(label: str, period: Period, series: DailySeries) -> PeriodTotal:
+    """Sum the days of a series that lie in a period; days outside the series are unknown."""
+    totals, rows, covered = _slice(period, series)
+    n_covered, total = int(covered.sum()), float(totals.sum())
+    unknown = period.n_days - n_covered
+    highest = float(totals[covered].max()) if n_covered else None
+    total_high = total + unknown * (highest or 0.0)
+    return PeriodTotal(
+        label=label,
+        period=period,
+        total=total,
+        n_rows=int(rows.sum()),
+        n_days=period.n_days,
+        n_covered_days=n_covered,
+        rate=float(totals[covered].sum()) / n_covered if n_covered else None,
+        rate_low=total / period.n_days if n_covered else None,
+        rate_high=total_high / period.n_days if n_covered else None,
+        total_low=total,
+        total_high=total_high,
+        daily_minimum=float(totals[covered].min()) if n_covered else None,
+        daily_maximum=highest,
+    )
+
+
+def _slice(period: Period, series: DailySeries) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]]:
+    first = max(0, (period.start - series.start).days)
+    last = max(first, (period.end - series.start).days + 1)
+    return series.totals[first:last], series.n_rows[first:last], series.covered[first:last]
+
+
+def _column(record: Record, measure: str, estimate: str) -> str:
+    described = record.descriptor.measure(measure)
+    if described is None or estimate == "best":
+        return measure
+    return (described.low_column if estimate == "low" else described.high_column) or measure
