@@ -1,0 +1,1 @@
+"""How the shipped attribution model is made. Never imported by the package."""
