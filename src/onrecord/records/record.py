@@ -65,6 +65,35 @@ class RowSet:
 
     where: Where
     meaning: str
+    dated_by: Literal["start", "end"] = "start"
+    """Which day dates a row that names several (late rows: the day on which they closed)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """A column in which one value repeats the sum of others ("both" = Syria + Iraq).
+
+    Within rows that agree in the columns `within`, a part that is missing follows from the total and the other parts;
+    parts that do not add up to the total are noted, and neither is mended.
+    """
+
+    column: str
+    total: str
+    parts: tuple[str, ...]
+    within: tuple[str, ...]
+    prefer: Literal["parts", "stated"] = "parts"
+    """Which of the two is summed when no value of the column is asked for and both are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Names of one place or actor: the record's own spellings, and the words of articles for it."""
+
+    columns: tuple[str, ...]
+    values: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    """Words that name it only before a noun of place ("Syrian" in "Syrian territory")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +134,17 @@ class Descriptor:
     measures: tuple[Measure, ...] = ()
     repeats: tuple[RowSet, ...] = ()
     """Rows that repeat others and are never counted with them."""
+    totals: tuple[Totals, ...] = ()
+    """Columns in which a value repeats the sum of others."""
     late: RowSet | None = None
     """Rows that report earlier days late: left out unless asked for, a choice the sensitivity analysis tries."""
     coverage: Coverage
     snapshot: date | None = None
     """Day on which the table was taken."""
+    aliases: tuple[Alias, ...] = ()
+    """Spellings and names of one place or actor, beyond what folding finds by itself."""
+    notes: tuple[str, ...] = ()
+    """What a reader of a finding has to know about the record."""
 
     def measure(self, column: str) -> Measure | None:
         """Give the measure of a column, or None."""
@@ -127,6 +162,10 @@ class Record:
     """Of the table file and the descriptor together."""
     columns: tuple[str, ...]
     n_rows: int
+    descriptor_from: str = "datapackage.json"
+    """The file with the ``onrecord`` block: the folder's own, or ``known/<name>.json`` shipped with the package."""
+    dialect: tuple[tuple[str, str], ...] = ()
+    """``delimiter`` and ``quoteChar`` of a CSV table, where its resource names them."""
 
     @property
     def name(self) -> str:
@@ -148,13 +187,18 @@ class Selection:
     include_late: bool = False
     day_precise_only: bool = False
     """Leave out rows whose day is not known."""
+    totals: Literal["", "parts", "stated"] = ""
+    """Sum the parts or the stated total of columns with totals; '' = as the record prefers."""
+    dated_by: Literal["start", "inside"] = "start"
+    """Rows dated to several days: by the first, or only if all of them lie inside the period asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailySeries:
     """One total a calendar day, with whether the record speaks for that day.
 
-    Arrays have shape ``(n_days,)``, from `start` on; an uncovered day has total 0 and ``covered`` False.
+    Arrays have shape ``(n_days,)``, from `start` on. An uncovered day has ``covered`` False and total 0, but for late
+    rows (if asked for) that are dated to it.
     """
 
     start: date
@@ -176,6 +220,34 @@ class PlacementBounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LowHighTotals:
+    """Totals of a period in the low, best and high columns of a measure; low and high are None without such columns."""
+
+    low: float | None
+    best: float
+    high: float | None
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueTotal:
+    """What the rows with one value of a column sum to in a period."""
+
+    values: tuple[str, ...]
+    """All spellings of the one place or actor in the record, most frequent first; empty for blank cells."""
+    total: float
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCoverage:
+    """The days of a period for which the record speaks, and those for which it does not."""
+
+    covered: tuple[date, ...]
+    unknown: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ValueMention:
     """Words of an article that name a value of a record's column."""
 
@@ -184,4 +256,6 @@ class ValueMention:
     column: str
     values: tuple[str, ...]
     """The record's own strings, all spellings of the one place or actor."""
-    how: Literal["exact", "folded", "alias", "fuzzy"]
+    how: Literal["exact", "folded", "alias", "adjective"]
+    level: str = ""
+    """The level of the place column, or the role of the actor column."""

@@ -1,0 +1,63 @@
+"""Totals of a whole period: with bounds, by value, by estimate, and the rows behind them."""
+
+from __future__ import annotations
+
+from onrecord.records.columns import amount_sql, column_sql, number_sql, question
+from onrecord.records.conditions import day_parameters, wanted_rows
+from onrecord.records.load import ask, rows_table
+from onrecord.records.record import LowHighTotals, PlacementBounds, Record, Selection
+from onrecord.text.dates import Period
+
+
+def placement_bounds(record: Record, selection: Selection, period: Period) -> PlacementBounds:
+    """Sum the rows that lie wholly inside a period, and those that touch it.
+
+    Rows dated to several days may mean any of them: the true total lies between the two.
+    """
+    wanted = wanted_rows(record, selection, period)
+    sql = question(
+        "how_much_surely_and_possibly_inside",
+        rows=rows_table(record, selection.time_column),
+        amount=amount_sql(record, selection.measure),
+        wanted=wanted.sql,
+    )
+    days = day_parameters(selection, period)
+    [(inside, touching)] = ask(record, sql, [*days, *days, *wanted.parameters])
+    return PlacementBounds(inside=float(inside), touching=float(touching))
+
+
+def low_high_totals(record: Record, selection: Selection, period: Period) -> LowHighTotals:
+    """Sum the low, best and high estimates of the selected rows; None where the measure has no such column."""
+    measure = record.descriptor.measure(selection.measure)
+    low, high = (measure.low_column, measure.high_column) if measure else ("", "")
+    wanted = wanted_rows(record, selection, period)
+    sql = question(
+        "how_much_low_and_high",
+        rows=rows_table(record, selection.time_column),
+        low=number_sql(record, low) if low else "NULL::DOUBLE",
+        amount=amount_sql(record, selection.measure),
+        high=number_sql(record, high) if high else "NULL::DOUBLE",
+        wanted=wanted.sql,
+    )
+    [found] = ask(record, sql, [*day_parameters(selection, period), *wanted.parameters])
+    return LowHighTotals(
+        low=float(found[0]) if low else None,
+        best=float(found[1]),
+        high=float(found[2]) if high else None,
+        n_rows=int(found[3]),
+    )
+
+
+def first_rows(
+    record: Record, selection: Selection, period: Period, limit: int = 50
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Give the first rows behind a total, by day, as (column, value) pairs; blank cells are ''."""
+    wanted = wanted_rows(record, selection, period)
+    sql = question(
+        "which_rows",
+        columns=", ".join(column_sql(record, c) for c in record.columns),
+        rows=rows_table(record, selection.time_column),
+        wanted=wanted.sql,
+    )
+    found = ask(record, sql, [*day_parameters(selection, period), *wanted.parameters, str(limit)])
+    return tuple(tuple(zip(record.columns, ("" if v is None else str(v) for v in row), strict=True)) for row in found)

@@ -1,0 +1,9 @@
+-- How much for each value of a column?
+SELECT {column} AS value,
+       coalesce(fsum({amount}), 0) AS total,
+       count(*) AS n_rows
+FROM {rows}
+WHERE onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
+  AND {wanted}
+GROUP BY value
+ORDER BY value NULLS LAST
