@@ -1,0 +1,201 @@
+"""The blocks of text that a page shows, each with the way back to its markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.documents.markup import RAW_TEXT, Token, attributes, tokens
+from onrecord.text.offset_map import Piece
+from onrecord.text.spans import Span
+
+HINTING_ANCESTORS = 12
+"""So many elements around a block lend it their class and id; the bound keeps deep pages linear."""
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_VOID = _words("area base br col embed hr img input link meta param source track wbr")
+_INLINE = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike "
+    "strong sub sup time tt u var wbr amp-fit-text label"
+)
+_HIDDEN_ELEMENTS = _words("head svg math select button object audio video canvas map datalist dialog") | (
+    RAW_TEXT - {"title"}
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?P<space>\s+)|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)|[^\s&]+|&"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupBlock:
+    """One unit of text that the page shows."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    """From offsets in `text` to characters of the markup."""
+    tag: str
+    """The innermost block element, e.g. ``p``."""
+    inside: frozenset[str]
+    """Names of all elements around it."""
+    hints: str
+    """Class, id, itemprop, rel and role of the nearest elements, in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    name: str
+    hints: str
+    hidden: bool
+
+
+def markup_blocks(markup: str) -> tuple[MarkupBlock, ...]:
+    """Give the blocks of a page in the order of the markup.
+
+    White space is folded and entities are read as the characters that they stand for. Two line breaks in a row part
+    blocks. What a style sheet hides cannot be known; a style attribute, ``hidden`` and ``aria-hidden`` are heeded.
+    """
+    builder = _Builder(markup)
+    for token in tokens(markup):
+        builder.take(token)
+    builder.flush()
+    return tuple(builder.blocks)
+
+
+class _Builder:
+    """Collects text until a block element starts or ends."""
+
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+        self.blocks: list[MarkupBlock] = []
+        self.stack: list[_Element] = []
+        self.n_open: Counter[str] = Counter()
+        self.n_hidden = 0
+        self.parts: list[str] = []
+        self.pieces: list[Piece] = []
+        self.length = 0
+        self.n_breaks = 0
+        self.inline_hints = ""
+
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            self._text(token.span)
+        elif token.kind == "start":
+            self._start(token)
+        elif token.kind == "end":
+            self._end(token.name)
+
+    def _start(self, token: Token) -> None:
+        if token.name == "br":
+            self._line_break(token)
+        elif token.name not in _VOID:
+            self._enter(token)
+        elif token.name == "hr":
+            self.flush()
+
+    def _enter(self, token: Token) -> None:
+        if token.name not in _INLINE:
+            self.flush()
+            if self.n_open["p"] and self.stack[-1].name == "p":
+                self._pop()
+        values = attributes(self.markup, token)
+        hints = " ".join(values.get(key, "") for key in ("class", "id", "itemprop", "rel", "role")).lower()
+        hidden = token.name in _HIDDEN_ELEMENTS or _is_hidden(values)
+        if token.name in _INLINE and len(self.inline_hints) < 200:
+            self.inline_hints += " " + hints
+        self.stack.append(_Element(token.name, hints.strip(), hidden))
+        self.n_open[token.name] += 1
+        self.n_hidden += hidden
+
+    def _end(self, name: str) -> None:
+        if name not in _INLINE:
+            self.flush()
+        if self.n_open[name]:
+            while self._pop() != name:
+                pass
+
+    def _pop(self) -> str:
+        element = self.stack.pop()
+        self.n_open[element.name] -= 1
+        if not self.n_open[element.name]:
+            del self.n_open[element.name]
+        self.n_hidden -= element.hidden
+        return element.name
+
+    def _line_break(self, token: Token) -> None:
+        self.n_breaks += 1
+        if self.n_breaks > 1:
+            self.flush()
+        else:
+            self._space(token.span)
+
+    def _text(self, span: Span) -> None:
+        if self.n_hidden:
+            return
+        for match in _UNIT.finditer(self.markup, span.start, span.end):
+            origin = Span(match.start(), match.end())
+            characters = html.unescape(match.group()) if match["entity"] else match.group()
+            if match["space"] or characters.isspace():
+                self._space(origin)
+            elif characters:
+                self.n_breaks = 0
+                self._add(characters, origin)
+
+    def _space(self, origin: Span) -> None:
+        if self.parts and self.parts[-1] != " ":
+            self._add(" ", origin)
+
+    def _add(self, characters: str, origin: Span) -> None:
+        here = Span(self.length, self.length + len(characters))
+        last = self.pieces[-1] if self.pieces else None
+        straight = len(characters) == len(origin)
+        if last is not None and straight and last.divisible and last.origin.end == origin.start:
+            self.pieces[-1] = Piece(Span(last.text.start, here.end), Span(last.origin.start, origin.end))
+        else:
+            self.pieces.append(Piece(here, origin))
+        self.parts.append(characters)
+        self.length = here.end
+
+    def flush(self) -> None:
+        """End the block that is being collected."""
+        if self.parts and self.parts[-1] == " ":
+            self._drop_last()
+        if self.parts:
+            self.blocks.append(self._block())
+        self.parts, self.pieces, self.length, self.n_breaks, self.inline_hints = [], [], 0, 0, ""
+
+    def _drop_last(self) -> None:
+        self.parts.pop()
+        self.length -= 1
+        last = self.pieces.pop()
+        if len(last.text) > 1:
+            kept = Span(last.text.start, self.length)
+            self.pieces.append(Piece(kept, Span(last.origin.start, last.origin.start + len(kept))))
+
+    def _block(self) -> MarkupBlock:
+        near = self.stack[: -HINTING_ANCESTORS - 1 : -1]
+        tag = next((element.name for element in near if element.name not in _INLINE), "")
+        return MarkupBlock(
+            text="".join(self.parts),
+            pieces=tuple(self.pieces),
+            tag=tag,
+            inside=frozenset(self.n_open),
+            hints=_joined(element.hints for element in near) + self.inline_hints,
+        )
+
+
+def _joined(hints: Iterable[str]) -> str:
+    return " ".join(hint[:200] for hint in hints if hint)
+
+
+def _is_hidden(values: dict[str, str]) -> bool:
+    return (
+        "hidden" in values or values.get("aria-hidden") == "true" or bool(_HIDDEN_STYLE.search(values.get("style", "")))
+    )
