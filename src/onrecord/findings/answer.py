@@ -33,7 +33,9 @@ class Answer:
     caveats: tuple[str, ...] = ()
 
 
-def insufficient(sentence: str, *, totals: tuple[PeriodTotal, ...], suffices: str, value: float | None = None) -> Answer:
+def insufficient(
+    sentence: str, *, totals: tuple[PeriodTotal, ...], suffices: str, value: float | None = None
+) -> Answer:
     """Give the answer where the record does not bear one."""
     return Answer(
         verdict="insufficient_record",
@@ -56,8 +58,10 @@ def gap(total: PeriodTotal, coverage: Coverage, *, floor: float = COVERAGE_FLOOR
     if total.n_covered_days == 0 or total.coverage < floor:
         needed = max(1, -(-round(total.n_days * floor * 1000) // 1000))
         day = total.n_days == 1
-        reason = f"the record has no entry for {total.period.words()}" if day else (
-            f"the record covers {days} of {total.period.words()}"
+        reason = (
+            f"the record has no entry for {total.period.words()}"
+            if day
+            else (f"the record covers {days} of {total.period.words()}")
         )
         suffices = "an entry for that day" if day else f"at least {needed} covered days in {total.period.words()}"
         return reason, suffices

@@ -1,0 +1,148 @@
+"""``change``: more or fewer than in another period, per covered day."""
+
+from __future__ import annotations
+
+from math import inf
+
+from onrecord.checks.check import ChangeCheck
+from onrecord.checks.words import Interval, fitting_ratios, word_table
+from onrecord.errors import UndefinedStatisticError
+from onrecord.findings.amounts import change_words, plain_number
+from onrecord.findings.answer import Answer, Verdict, gap, insufficient
+from onrecord.findings.finding import Estimate, PeriodTotal
+from onrecord.findings.ledger import Basis, Ledger
+from onrecord.findings.units import unit_of
+from onrecord.stats.rate_ratio import compare_rates
+
+
+def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
+    """Hold the ratio of the two rates per covered day against the stated direction and size."""
+    record = ledger.record(check.record)
+    after = ledger.of_check(check, "period", check.period, basis)
+    before = ledger.of_check(check, "baseline", check.baseline, basis)
+    unit, totals = unit_of(record, check.measure), (after, before)
+    gaps = [found for total in totals if (found := gap(total, record.descriptor.coverage))]
+    ratio = rate_ratio(after, before)
+    if gaps:
+        sentence = "; ".join(reason for reason, _ in gaps) + _numbers_anyway(after, before, unit)
+        return insufficient(sentence, totals=totals, suffices=" and ".join(s for _, s in gaps), value=ratio)
+    if ratio is None:
+        return _nothing(check, totals)
+    sentence = f"{change_words(ratio)} a covered day: {_rates(after, before, unit)}"
+    verdict, reason = _verdict(check, ratio, complete=all(t.n_covered_days == t.n_days for t in totals))
+    if verdict == "insufficient_record":
+        return insufficient(f"{sentence}; {reason}", totals=totals, suffices="the days without an entry", value=ratio)
+    return Answer(
+        verdict=verdict,
+        value=ratio,
+        sentence=sentence,
+        reasons=(reason, *signs_disagree(after, before)),
+        totals=totals,
+        estimates=rate_ratio_estimates(after, before),
+        word_threshold=_threshold(check, ratio),
+    )
+
+
+def rate_ratio(after: PeriodTotal, before: PeriodTotal) -> float | None:
+    """Give after ÷ before in events a covered day: inf from nothing, None if both are zero or not covered."""
+    if after.rate is None or before.rate is None or after.rate == before.rate == 0:
+        return None
+    return after.rate / before.rate if before.rate else inf
+
+
+def rate_ratio_estimates(after: PeriodTotal, before: PeriodTotal) -> tuple[Estimate, ...]:
+    """Give the rate ratio with its exact conditional interval, where counts define it."""
+    counts = (round(before.total), round(after.total))
+    if min(before.n_covered_days, after.n_covered_days) == 0:
+        return ()
+    try:
+        exact = compare_rates(*counts, exposure_before=before.n_covered_days, exposure_after=after.n_covered_days)
+    except UndefinedStatisticError:
+        return ()
+    return (
+        Estimate(
+            name="rate_ratio",
+            label="ratio of the daily rates, period ÷ baseline",
+            value=exact.estimate,
+            low=exact.low,
+            high=exact.high,
+            confidence_level=exact.confidence_level,
+            method="exact conditional interval; takes events as independent, which they seldom are",
+        ),
+    )
+
+
+def signs_disagree(after: PeriodTotal, before: PeriodTotal) -> tuple[str, ...]:
+    """Say so where totals and rates per covered day move in opposite directions."""
+    ratio = rate_ratio(after, before)
+    if ratio in (None, inf) or not before.total or not ratio:
+        return ()
+    by_total = after.total / before.total
+    if (ratio - 1) * (by_total - 1) >= 0:
+        return ()
+    return (
+        f"the totals move the other way ({change_words(by_total)}: {plain_number(before.total)} → "
+        f"{plain_number(after.total)}), because {before.n_covered_days} and {after.n_covered_days} days are covered",
+    )
+
+
+def _verdict(check: ChangeCheck, ratio: float, *, complete: bool) -> tuple[Verdict, str]:
+    fits = fitting_ratios(check.direction, check.size, check.size_comparison)
+    if check.size is None and check.direction != "none":
+        return _by_direction(check, ratio, complete=complete)
+    verdict: Verdict = "consistent" if ratio in fits else "inconsistent"
+    said = _said(check)
+    return (
+        verdict,
+        f"a ratio of {plain_number(round(ratio, 3))} {'fits' if ratio in fits else 'does not fit'} {said}"
+        + (f" ({fits.words()})"),
+    )
+
+
+def _by_direction(check: ChangeCheck, ratio: float, *, complete: bool) -> tuple[Verdict, str]:
+    """A plain "rose" or "fell" is a matter of sign; near 1 the sign needs every day."""
+    low, high = word_table()["direction"]["flat"]
+    if low < ratio < high and not complete:
+        return "insufficient_record", "a move within a tenth, which the unknown days could turn round"
+    went = "increase" if ratio > 1 else "decrease"
+    holds = went == check.direction and ratio != 1
+    moved = {"increase": "rose", "decrease": "fell"}[went] if ratio != 1 else "stayed the same"
+    return ("consistent" if holds else "inconsistent"), f"the rate {moved}, {_said(check)} was said"
+
+
+def _said(check: ChangeCheck) -> str:
+    size = check.size if isinstance(check.size, str) else plain_number(check.size) if check.size is not None else ""
+    return f"“{check.direction}{', ' + size if size else ''}”"
+
+
+def _threshold(check: ChangeCheck, ratio: float) -> str:
+    if not isinstance(check.size, str):
+        return ""
+    fits: Interval = fitting_ratios(check.direction, check.size, check.size_comparison)
+    return f"“{check.size}” is read as a ratio of {fits.words()}; the word fits iff a ratio of {ratio:.2f} deserves it"
+
+
+def _rates(after: PeriodTotal, before: PeriodTotal, unit: str) -> str:
+    first, second = plain_number(round(before.rate or 0.0, 2)), plain_number(round(after.rate or 0.0, 2))
+    return (
+        f"{first} → {second} {unit} a day, {before.period.words()} → {after.period.words()} "
+        f"({before.n_covered_days} of {before.n_days} and {after.n_covered_days} of {after.n_days} days covered)"
+    )
+
+
+def _numbers_anyway(after: PeriodTotal, before: PeriodTotal, unit: str) -> str:
+    if after.rate is None or before.rate is None:
+        return ""
+    return f"; over the covered days: {_rates(after, before, unit)}"
+
+
+def _nothing(check: ChangeCheck, totals: tuple[PeriodTotal, ...]) -> Answer:
+    holds = check.direction == "none" and check.size is None
+    sentence = "the record holds nothing in either period, so nothing changed"
+    return Answer(
+        verdict="consistent" if holds else "inconsistent",
+        value=1.0,
+        sentence=sentence,
+        reasons=(sentence,),
+        totals=totals,
+    )

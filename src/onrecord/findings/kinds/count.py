@@ -1,0 +1,78 @@
+"""``count``: how many in the period."""
+
+from __future__ import annotations
+
+from onrecord.checks.check import CountCheck
+from onrecord.checks.words import Interval, fitting_amounts
+from onrecord.findings.amounts import plain_number, total_words
+from onrecord.findings.answer import Answer, Verdict, gap, insufficient
+from onrecord.findings.finding import PeriodTotal
+from onrecord.findings.ledger import Basis, Ledger
+from onrecord.findings.units import unit_of
+from onrecord.findings.wording import amount_words, threshold_words
+
+
+def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
+    """Hold the total of the period against the stated number.
+
+    Events can only be added by what is still unknown, so a lower bound once reached stays reached, and an upper bound
+    once passed stays passed. Otherwise the answer must also hold if the unknown days had been like the covered ones.
+    """
+    record = ledger.record(check.record)
+    total = ledger.of_check(check, "period", check.period, basis)
+    fits = fitting_amounts(check.value, check.comparison, "count")
+    unit = unit_of(record, check.measure)
+    shown = total_words(total, unit)
+    said = amount_words(check.value, check.comparison)
+    verdict = _settled(fits, total) if total.n_covered_days else None
+    missing = gap(total, record.descriptor.coverage)
+    if verdict is None and missing:
+        return insufficient(
+            f"{missing[0]}; it holds {plain_number(total.total)} {unit}", totals=(total,), suffices=missing[1]
+        )
+    verdict = verdict or _by_bounds(fits, total)
+    sentence = f"the record holds {shown}; {said} means {fits.words()}"
+    if verdict == "insufficient_record":
+        suffices = f"the {total.n_days - total.n_covered_days} days without an entry"
+        return insufficient(f"{sentence}, and the unknown days decide", totals=(total,), suffices=suffices)
+    return Answer(
+        verdict=verdict,
+        value=total.total,
+        sentence=sentence,
+        reasons=(_reason(verdict, fits, total),),
+        totals=(total,),
+        word_threshold=threshold_words(check.value, check.comparison, total.total),
+    )
+
+
+def like_covered(total: PeriodTotal) -> float:
+    """Give the total if the unknown days had been like the covered ones."""
+    return total.total * total.n_days / total.n_covered_days
+
+
+def _settled(fits: Interval, total: PeriodTotal) -> Verdict | None:
+    """Give what no further day could change."""
+    if total.total > fits.high:
+        return "inconsistent"
+    return "consistent" if fits.high == float("inf") and total.total in fits else None
+
+
+def _by_bounds(fits: Interval, total: PeriodTotal) -> Verdict:
+    if total.n_covered_days == total.n_days:
+        return "consistent" if total.total in fits else "inconsistent"
+    low, high = total.total, like_covered(total)
+    if low in fits and high in fits:
+        return "consistent"
+    return "insufficient_record" if fits.meets(low, high) else "inconsistent"
+
+
+def _reason(verdict: Verdict, fits: Interval, total: PeriodTotal) -> str:
+    inside = "lies within" if verdict == "consistent" else "lies outside"
+    reason = f"{plain_number(total.total)} {inside} what was said ({fits.words()})"
+    if total.n_covered_days < total.n_days:
+        reason += (
+            f"; if the {total.n_days - total.n_covered_days} unknown days had been like the others it would be "
+            f"{plain_number(round(like_covered(total)))}, at most {plain_number(total.total_high)} "
+            "if each had been the highest"
+        )
+    return reason

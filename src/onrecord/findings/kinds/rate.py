@@ -1,0 +1,61 @@
+"""``rate``: how many per day, week or month, on average."""
+
+from __future__ import annotations
+
+from onrecord.checks.check import RateCheck
+from onrecord.checks.words import fitting_amounts
+from onrecord.findings.amounts import days_words, plain_number
+from onrecord.findings.answer import Answer, gap, insufficient
+from onrecord.findings.finding import Estimate, PeriodTotal
+from onrecord.findings.ledger import Basis, Ledger
+from onrecord.findings.units import unit_of
+from onrecord.findings.wording import amount_words, threshold_words
+
+DAYS_PER = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
+
+
+def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
+    """Hold the mean per covered day (times the days of the unit) against the stated rate."""
+    record = ledger.record(check.record)
+    total = ledger.of_check(check, "period", check.period, basis)
+    unit, days = unit_of(record, check.measure), DAYS_PER[check.per]
+    shown = (
+        f"{plain_number(round((total.rate or 0.0) * days, 1))} {unit} a {check.per}" if total.rate is not None else ""
+    )
+    missing = gap(total, record.descriptor.coverage)
+    if missing or total.rate is None:
+        reason, suffices = missing or ("no day is covered", "a covered day")
+        mean = f"; over the covered days the mean is {shown}" if shown else ""
+        return insufficient(reason + mean, totals=(total,), suffices=suffices, value=total.rate and total.rate * days)
+    value = total.rate * days
+    fits = fitting_amounts(check.value, check.comparison, "rate")
+    return Answer(
+        verdict="consistent" if value in fits else "inconsistent",
+        value=value,
+        sentence=f"{shown} on average in {check.period.words()} ({days_words(total)}); "
+        f"{amount_words(check.value, check.comparison)} means {fits.words()}",
+        reasons=(_reason(total, check, value in fits, days, fits.words()),),
+        totals=(total,),
+        estimates=(_estimate(total, check, days),),
+        word_threshold=threshold_words(check.value, check.comparison, value),
+    )
+
+
+def _reason(total: PeriodTotal, check: RateCheck, fits: bool, days: float, said: str) -> str:
+    value = plain_number(round((total.rate or 0.0) * days, 2))
+    reason = f"the mean, {value} a {check.per}, lies {'within' if fits else 'outside'} what was said ({said})"
+    if total.n_covered_days < total.n_days and total.rate_low is not None and total.rate_high is not None:
+        low, high = plain_number(round(total.rate_low * days, 1)), plain_number(round(total.rate_high * days, 1))
+        reason += f"; with the unknown days it lies between {low} (they held nothing) and {high} (each held the most)"
+    return reason
+
+
+def _estimate(total: PeriodTotal, check: RateCheck, days: float) -> Estimate:
+    return Estimate(
+        name="rate",
+        label=f"mean per {check.per}, covered days",
+        value=(total.rate or 0.0) * days,
+        low=None if total.rate_low is None else total.rate_low * days,
+        high=None if total.rate_high is None else total.rate_high * days,
+        method="bounds: the unknown days held nothing, or each the period's highest day",
+    )

@@ -1,0 +1,70 @@
+"""The outcome rule: what the record says of a claim as it was made.
+
+============================================================  ======================
+what was found, first that applies                            outcome
+============================================================  ======================
+coverage leaves it open                                       insufficient_record
+another placement of coarse dates gives another answer        insufficient_record
+the claim rests on being unusual, movement not assessable     insufficient_record
+the claim rests on being unusual, movement ordinary           inconsistent
+another reasonable choice, alone, gives the opposite answer   mixed, naming the choice
+arithmetic fits what was said                                 consistent
+arithmetic does not fit                                       inconsistent
+============================================================  ======================
+
+Movement decides only where the claim rests on it; a large p-value never becomes "no change".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.findings.answer import Answer
+from onrecord.findings.finding import Movement, Outcome
+
+_OPPOSITE = {"consistent": "inconsistent", "inconsistent": "consistent"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """One choice taken differently, and the answer that it gives."""
+
+    point: str
+    """The decision point ("baseline", "late rows", "date precision")."""
+    choice: str
+    """The choice taken, in plain words."""
+    answer: Answer
+    about_dates: bool = False
+    """True where the choice is how coarse dates are placed."""
+
+
+def decide(
+    plain: Answer, tried: Sequence[Tried], movement: Movement | None, *, rests_on_unusual: bool
+) -> tuple[Outcome, tuple[str, ...]]:
+    """Apply the rule of this module.
+
+    Returns
+    -------
+    tuple
+        The outcome, and the reasons that the rule adds to those of the arithmetic.
+    """
+    if plain.verdict == "insufficient_record":
+        return "insufficient_record", ()
+    flipped = [one for one in tried if one.answer.verdict == _OPPOSITE[plain.verdict]]
+    if coarse := [one for one in flipped if one.about_dates]:
+        return "insufficient_record", tuple(
+            _turns(one, "the answer hangs on events whose day is not known") for one in coarse
+        )
+    if rests_on_unusual and plain.verdict == "consistent":
+        if movement is None or movement.word == "not_assessable":
+            return "insufficient_record", ("the claim rests on being unusual, and the record cannot tell",)
+        if movement.word == "ordinary":
+            return "inconsistent", ("the claim rests on being unusual, and the record often moves that much",)
+    if flipped:
+        return "mixed", tuple(_turns(one, "it depends on a choice that the claim leaves open") for one in flipped)
+    return plain.verdict, ()
+
+
+def _turns(one: Tried, why: str) -> str:
+    return f"{why}: with {one.point} {one.choice}, {one.answer.sentence}"

@@ -1,0 +1,147 @@
+"""From a plan to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from importlib.metadata import version
+
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
+from onrecord.checks.claim_file import check_sha256
+from onrecord.findings.answer import Answer
+from onrecord.findings.choices import decision_points, readings_point
+from onrecord.findings.finding import DailyRecord, Finding, Movement, Provenance
+from onrecord.findings.kinds.coincidence import windows
+from onrecord.findings.ledger import Ledger
+from onrecord.findings.movement import movement_of
+from onrecord.findings.outcome import decide
+from onrecord.findings.sensitivity import answer, sensitivity_of, try_each
+from onrecord.findings.units import unit_of
+from onrecord.records import first_rows, resolve_where
+from onrecord.records.record import Record, Selection
+from onrecord.text.dates import Period
+
+SEED = 0
+"""Nothing is drawn at random today; the seed is part of every finding so that this can change without a new format."""
+MAX_ROWS = 50
+MAX_DAYS_SHOWN = 550
+CONTEXT_DAYS = 14
+
+
+def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Check, ...] = ()) -> Finding:
+    """Carry out a plan and say what the record shows.
+
+    Parameters
+    ----------
+    check : Check
+        The plan.
+    records : mapping of str to Record
+        Opened records by name.
+    readings : tuple of Check
+        Other plans of the same kind that are equally good readings of the claim; where their clear answers are the
+        opposite, the outcome is ``mixed``.
+
+    Raises
+    ------
+    CheckError, RecordError
+        If the plan names a record, column or value that is not there.
+    """
+    ledger = Ledger(records)
+    record = ledger.record(check.record)
+    resolve_where(record, check.where)
+    plain = answer(check, ledger)
+    sql = tuple((series.sql, series.parameters) for series in ledger.used())
+    notes = tuple(dict.fromkeys(note for series in ledger.used() for note in series.notes))
+    other = readings_point(check, readings)
+    points = decision_points(check, record) + ((other,) if other else ())
+    tried = try_each(check, points, ledger)
+    movement = movement_of(check, ledger)
+    outcome, added = decide(plain, tried, movement, rests_on_unusual=check.rests_on_unusual)
+    return Finding(
+        check=check,
+        outcome=outcome,
+        sentence=_capital(plain.sentence),
+        reasons=tuple(_capital(reason) for reason in (*plain.reasons, *added)),
+        totals=plain.totals,
+        estimates=plain.estimates,
+        movement=movement,
+        sensitivity=sensitivity_of(check, points, plain, tried, ledger),
+        caveats=_caveats(check, record, plain, movement, notes),
+        word_threshold=plain.word_threshold,
+        would_suffice=plain.would_suffice,
+        daily=_daily(check, ledger),
+        rows=first_rows(record, _selection(record, check), check.period, MAX_ROWS),
+        provenance=_provenance(check, record, sql),
+    )
+
+
+def _selection(record: Record, check: Check) -> Selection:
+    return Selection(measure=check.measure, where=resolve_where(record, check.where))
+
+
+def _caveats(
+    check: Check, record: Record, plain: Answer, movement: Movement | None, notes: tuple[str, ...]
+) -> tuple[str, ...]:
+    caveats = [*plain.caveats, *notes]
+    time = record.descriptor.times[0]
+    if time.meaning == "announcement":
+        caveats.append(
+            f"the dates are those of announcements, which usually report {time.lag_days} day before"
+            if time.lag_days
+            else "the dates are those of announcements"
+        )
+    snapshot = record.descriptor.snapshot
+    if snapshot and (snapshot - check.period.end).days < 30:
+        caveats.append("the record was taken soon after the period; late reports may be missing")
+    if movement is not None:
+        caveats.append("why it moved is not in the record: one series cannot tell causes apart")
+    return tuple(_capital(caveat) for caveat in dict.fromkeys(caveats))
+
+
+def _daily(check: Check, ledger: Ledger) -> DailyRecord:
+    record = ledger.record(check.record)
+    shown = _shown(check).clipped(record.descriptor.coverage.period) or record.descriptor.coverage.period
+    if shown.n_days > MAX_DAYS_SHOWN:
+        shown = Period(shown.end - timedelta(days=MAX_DAYS_SHOWN - 1), shown.end)
+    series = ledger.whole(check.record, check.measure, check.where)
+    first = (shown.start - series.start).days
+    part = slice(first, first + shown.n_days)
+    return DailyRecord(
+        start=shown.start,
+        totals=tuple(float(total) for total in series.totals[part]),
+        covered=tuple(bool(covered) for covered in series.covered[part]),
+        unit=unit_of(record, check.measure),
+    )
+
+
+def _shown(check: Check) -> Period:
+    """Give the days that a reader should see around the compared periods."""
+    periods = [check.period]
+    if isinstance(check, ChangeCheck):
+        periods.append(check.baseline)
+    if isinstance(check, ExtremeCheck):
+        periods.append(check.within)
+    if isinstance(check, CoincidenceCheck):
+        periods += windows(check)
+    start, end = min(p.start for p in periods), max(p.end for p in periods)
+    return Period(start - timedelta(days=CONTEXT_DAYS), end + timedelta(days=CONTEXT_DAYS))
+
+
+def _provenance(check: Check, record: Record, sql: tuple[tuple[str, tuple[str, ...]], ...]) -> Provenance:
+    described = record.descriptor
+    return Provenance(
+        check_sha256=check_sha256(check),
+        record=record.name,
+        record_sha256=record.sha256,
+        record_snapshot=described.snapshot.isoformat() if described.snapshot else "",
+        record_source=described.source,
+        record_licence=described.licence,
+        sql=tuple(text for text, _ in sql),
+        parameters=tuple(parameters for _, parameters in sql),
+        version=version("onrecord"),
+        seed=SEED,
+    )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
