@@ -1,0 +1,78 @@
+"""The word lists that tell what a source is, read once from ``data/speakers.toml`` and ``data/first_names.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Gender = Literal["man", "woman", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Sets of lower-case words, by what they say about a source."""
+
+    titles: frozenset[str]
+    gender_of_title: dict[str, Gender]
+    roles: frozenset[str]
+    same_role: dict[str, frozenset[str]]
+    gender_of_role: dict[str, Gender]
+    bodies: frozenset[str]
+    named_bodies: frozenset[str]
+    groups: frozenset[str]
+    anonymous: frozenset[str]
+    documents: frozenset[str]
+    nobody: frozenset[str]
+    countries: dict[str, str]
+    places: frozenset[str]
+    calendar: frozenset[str]
+    first_names: dict[str, Gender]
+
+
+@cache
+def speaker_words() -> SpeakerWords:
+    """Read the lists (once)."""
+    data = _data("speakers.toml")
+    names = _data("first_names.toml")
+    titles, roles = data["titles"], data["roles"]
+    same = _same_roles(roles["same"])
+    return SpeakerWords(
+        titles=frozenset(titles["man"] + titles["woman"] + titles["any"]),
+        gender_of_title=_genders(titles["man"], titles["woman"]),
+        roles=frozenset([*same, *roles["man"], *roles["woman"], *roles["other"]]),
+        same_role=same,
+        gender_of_role=_genders(roles["man"], roles["woman"]),
+        bodies=frozenset(data["bodies"]["nouns"]),
+        named_bodies=frozenset(data["bodies"]["named"]),
+        groups=frozenset(data["groups"]["nouns"]),
+        anonymous=frozenset(data["anonymous"]["nouns"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        nobody=frozenset(data["nobody"]["nouns"]),
+        countries={word: pair[0] for pair in data["places"]["countries"] for word in pair},
+        places=frozenset(data["places"]["others"]),
+        calendar=frozenset(data["calendar"]["words"]),
+        first_names=_genders(names["man"].split(), names["woman"].split()),
+    )
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("onrecord.attributions").joinpath(f"data/{name}").read_text("utf-8"))
+
+
+def _genders(men: list[str], women: list[str]) -> dict[str, Gender]:
+    """Words on both lists tell no gender."""
+    genders: dict[str, Gender] = dict.fromkeys(men, "man")
+    for word in women:
+        genders[word] = "" if word in genders else "woman"
+    return genders
+
+
+def _same_roles(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+    same: dict[str, set[str]] = {}
+    for row in rows:
+        for word in row:
+            same.setdefault(word, set()).update(row)
+    return {word: frozenset(others) for word, others in same.items()}
