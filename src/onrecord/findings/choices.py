@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
 from onrecord.findings.ledger import PLAIN, Basis
 from onrecord.records.record import Record
 from onrecord.text.dates import Period, previous_month
@@ -171,11 +171,11 @@ def _date_basis(check: Check, record: Record) -> DecisionPoint | None:
 
 def _coarse_dates(check: Check, record: Record) -> DecisionPoint | None:
     time = record.descriptor.times[0]
-    if not (time.precision_column or time.end_column):
+    if not time.end_column:
         return None
-    options = [Option(words="left out", basis=(("day_precise_only", True),))] if time.precision_column else []
-    if time.end_column and not isinstance(check, CoincidenceCheck):
-        options.append(Option(words="counted only if wholly inside", basis=(("dated_by", "inside"),)))
+    options = [Option(words="counted only if wholly inside", basis=(("placed", "inside"),))]
+    if not isinstance(check, ExtremeCheck):  # among units, a row would be counted in each that it touches
+        options.append(Option(words="counted if any of their days is inside", basis=(("placed", "touching"),)))
     return DecisionPoint(
         name="events without a known day", plain="dated by their first day", options=tuple(options), about_dates=True
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.checks.check import Check
 from onrecord.errors import CheckError
 from onrecord.findings.finding import PeriodTotal
-from onrecord.records import daily_series, resolve_where
+from onrecord.records import daily_series, placement_bounds, resolve_where
 from onrecord.records.record import DailySeries, Record, Selection, Where
 from onrecord.text.dates import Period
 
@@ -23,9 +23,9 @@ class Basis:
 
     shift_days: int = 0
     include_late: bool = False
-    day_precise_only: bool = False
     totals: Literal["", "parts", "stated"] = ""
-    dated_by: Literal["start", "inside"] = "start"
+    placed: Literal["start", "inside", "touching"] = "start"
+    """Rows dated to several days: by the first, only if all lie in the period, or if any does."""
     estimate: Literal["best", "low", "high"] = "best"
 
 
@@ -63,16 +63,7 @@ class Ledger:
 
     def series(self, name: str, measure: str, where: Where, basis: Basis = PLAIN, *, over: Period) -> DailySeries:
         """Give the daily totals of a selection over the days of `over`."""
-        record = self.record(name)
-        selection = Selection(
-            measure=_column(record, measure, basis.estimate),
-            where=self._resolved(record, where),
-            shift_days=basis.shift_days,
-            include_late=basis.include_late,
-            day_precise_only=basis.day_precise_only,
-            totals=basis.totals,
-            dated_by=basis.dated_by,
-        )
+        record, selection = self.record(name), self._selection(name, measure, where, basis)
         key = (name, selection, over)
         if key not in self._series:
             self._series[key] = daily_series(record, selection, over)
@@ -86,9 +77,11 @@ class Ledger:
         self, label: str, name: str, measure: str, where: Where, period: Period, basis: Basis = PLAIN
     ) -> PeriodTotal:
         """Sum a selection over a period."""
-        if basis.dated_by == "inside":
-            return period_total(label, period, self.series(name, measure, where, basis, over=period))
-        return period_total(label, period, self.whole(name, measure, where, basis))
+        plain = period_total(label, period, self.whole(name, measure, where, basis))
+        if basis.placed == "start":
+            return plain
+        bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
+        return _with_total(plain, bounds.inside if basis.placed == "inside" else bounds.touching)
 
     def of_check(self, check: Check, label: str, period: Period, basis: Basis = PLAIN) -> PeriodTotal:
         """Sum what a plan selects over a period."""
@@ -97,6 +90,16 @@ class Ledger:
     def used(self) -> tuple[DailySeries, ...]:
         """Give all series read so far, in the order of reading."""
         return tuple(self._series.values())
+
+    def _selection(self, name: str, measure: str, where: Where, basis: Basis) -> Selection:
+        record = self.record(name)
+        return Selection(
+            measure=_column(record, measure, basis.estimate),
+            where=self._resolved(record, where),
+            shift_days=basis.shift_days,
+            include_late=basis.include_late,
+            totals=basis.totals,
+        )
 
     def _resolved(self, record: Record, where: Where) -> Where:
         key = (record.name, where)
@@ -126,6 +129,20 @@ def period_total(label: str, period: Period, series: DailySeries) -> PeriodTotal
         total_high=total_high,
         daily_minimum=float(totals[covered].min()) if n_covered else None,
         daily_maximum=highest,
+    )
+
+
+def _with_total(plain: PeriodTotal, total: float) -> PeriodTotal:
+    """Give the same stretch with another total, for rows placed otherwise; the daily figures stay."""
+    covered = plain.n_covered_days
+    return replace(
+        plain,
+        total=total,
+        total_low=total,
+        total_high=total,
+        rate=total / covered if covered else None,
+        rate_low=None,
+        rate_high=None,
     )
 
 
