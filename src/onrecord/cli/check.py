@@ -1,0 +1,80 @@
+"""``onrecord check``: the whole job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import (
+    articles_argument,
+    exit_status,
+    output_option,
+    published_option,
+    read_article,
+    record_option,
+    terminal_width,
+    write,
+)
+
+if TYPE_CHECKING:
+    from onrecord.reports.report import Report
+
+FORMATS = ("text", "html", "json")
+
+
+@click.command()
+@articles_argument
+@record_option
+@published_option
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else text.")
+@output_option
+def check(
+    articles: tuple[str, ...], folders: tuple[str, ...], published: str | None, form: str | None, output: Path | None
+) -> None:
+    """Find the claims of an article, test them against the records, and report what the records show.
+
+    With several articles and -o, FILE is a folder that gets one report an article.
+    """
+    from onrecord.errors import OnRecordError
+    from onrecord.pipeline import check_article, open_records
+
+    form = form or form_of(output)
+    records = open_records(folders)
+    n_read = 0
+    for article in articles:
+        try:
+            report = check_article(read_article(article, published), records)
+        except OnRecordError as error:
+            click.echo(str(error), err=True)
+            continue
+        n_read += 1
+        write(render(report, form, to_terminal=output is None), _target(article, output, form, len(articles)))
+    sys.exit(exit_status(n_read, len(articles) - n_read))
+
+
+def form_of(output: Path | None) -> str:
+    """Choose the format by the ending of the output file."""
+    ending = output.suffix.lower() if output else ""
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(ending, "text")
+
+
+def render(report: Report, form: str, *, to_terminal: bool) -> str:
+    """Give a report in a format."""
+    from onrecord.reports import to_html, to_json, use_color
+    from onrecord.reports import to_terminal as as_text
+
+    if form == "html":
+        return to_html(report)
+    if form == "json":
+        return to_json(report)
+    return as_text(report, width=terminal_width(), color=to_terminal and use_color(sys.stdout))
+
+
+def _target(article: str, output: Path | None, form: str, n_articles: int) -> Path | None:
+    if output is None or n_articles == 1:
+        return output
+    output.mkdir(parents=True, exist_ok=True)
+    return output / f"{Path(article).stem}.{'txt' if form == 'text' else form}"

@@ -1,0 +1,76 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.documents import Document
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+articles_argument: Decorator = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+record_option: Decorator = click.option(
+    "--record",
+    "-r",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    help="A record: a folder with a datapackage.json. May be given several times.",
+)
+published_option: Decorator = click.option(
+    "--published", metavar="DATE", help="Date of publication (2017-10-10, 2017-10), if the article does not say it."
+)
+output_option: Decorator = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the terminal."
+)
+
+
+def read_article(path: str, published: str | None) -> Document:
+    """Read an article from a file, or from standard input if the path is ``-``."""
+    from onrecord.documents import read_document
+
+    if path == "-":
+        return read_document(sys.stdin.buffer.read(), published=published, path="-")
+    return read_document(path, published=published)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to the file, or to standard output.
+
+    Raises
+    ------
+    OnRecordError
+        E701 if the file cannot be written.
+    """
+    from onrecord.errors import OnRecordError
+
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OnRecordError(
+            f"{output} cannot be written: {error.strerror}", where=str(output), fix="name another file", code="E701"
+        ) from error
+    click.echo(f"written to {output}", err=True)
+
+
+def terminal_width() -> int:
+    """Give the width to wrap at: that of the terminal, 80 where there is none, never under 40."""
+    import shutil
+
+    return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def exit_status(n_read: int, n_skipped: int) -> int:
+    """Give the exit status of work on several articles."""
+    if n_skipped == 0:
+        return 0
+    return 3 if n_read else 1

@@ -1,0 +1,25 @@
+"""``onrecord record``: what a record can answer."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from onrecord.cli.options import terminal_width
+
+
+@click.group()
+def record() -> None:
+    """Look at the records themselves."""
+
+
+@record.command()
+@click.argument("folder", metavar="DIR")
+def describe(folder: str) -> None:
+    """Say what a record can and cannot answer: columns, meaning, coverage and gaps."""
+    from onrecord.records import describe_record, open_record
+    from onrecord.reports import describe_terminal, use_color
+
+    description = describe_record(open_record(folder))
+    click.echo(describe_terminal(description, width=terminal_width(), color=use_color(sys.stdout)), nl=False)

@@ -1,0 +1,24 @@
+"""``onrecord run``: a plan, edited or not, run again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.check import FORMATS, form_of, render
+from onrecord.cli.options import output_option, record_option, write
+
+
+@click.command()
+@click.argument("claims", metavar="CLAIMS.YAML")
+@record_option
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else text.")
+@output_option
+def run(claims: str, folders: tuple[str, ...], form: str | None, output: Path | None) -> None:
+    """Run the plans of a claim file and report what the records show."""
+    from onrecord.checks.claim_file import read_claim_file
+    from onrecord.pipeline import open_records, run_claim_file
+
+    report = run_claim_file(read_claim_file(claims), open_records(folders))
+    write(render(report, form or form_of(output), to_terminal=output is None), output)
