@@ -1,0 +1,119 @@
+"""The report as one self-contained page: no script, no network, all foreign text escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from onrecord.attributions.attribution import Attribution
+from onrecord.reports import labels, wording
+from onrecord.reports.article import paragraphs
+from onrecord.reports.cards import MOST_ROWS, cards
+from onrecord.reports.report import Report
+from onrecord.reports.speakers import display_name, speaker_colours, speaker_entries, speaker_key
+from onrecord.text.spans import join_spans
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+N_COLOURS = 8
+"""As many as can be told apart, in both modes, by readers who do not see all colours."""
+
+
+def to_html(report: Report) -> str:
+    """Give the report as one HTML page that works from disk, in print and without colour."""
+    return _environment().get_template("report.html.j2").render(_context(report))
+
+
+def _context(report: Report) -> dict[str, Any]:
+    entries = speaker_entries(report.attributions)
+    colours = speaker_colours(entries, N_COLOURS)
+    style = _read("templates/report.css")
+    all_cards = cards(report)
+    return {
+        "report": report,
+        "document": report.document,
+        "title": wording.one_line(report.document.title)
+        or wording.one_line(report.document.path)
+        or "Untitled article",
+        "style": style,
+        "style_hash": _source_hash(style),
+        "link": safe_link(report.document.url),
+        "cards": all_cards,
+        "tested": [c for c in all_cards if c.outcome not in ("not_testable", "not_run")],
+        "not_tested": [c for c in all_cards if c.outcome in ("not_testable", "not_run")],
+        "tally": tally(report),
+        "paragraphs": paragraphs(report),
+        "people": [(entry, colours[speaker_key(entry.statements[0].speaker)]) for entry in entries],
+        "named": [names_itself(a, report.document.text) for a in report.attributions],
+        "colour_of": [colours[speaker_key(a.speaker)] for a in report.attributions],
+        "glossary": tomllib.loads(_read("data/glossary.toml"))["entry"],
+        "most_rows": MOST_ROWS,
+    }
+
+
+def names_itself(attribution: Attribution, text: str) -> bool:
+    """Tell whether the words of the source already give the speaker's name, so that no label is needed."""
+    return attribution.speaker.name.casefold() in join_spans(attribution.source, text).casefold()
+
+
+def tally(report: Report) -> str:
+    """Count the outcomes in words: 2 consistent, 1 mixed."""
+    outcomes = [c.outcome for c in report.tested]
+    return wording.listed([f"{outcomes.count(o)} {labels.OUTCOMES[o].words}" for o in labels.OUTCOMES if o in outcomes])
+
+
+def safe_link(url: str) -> str:
+    """Give the address if it is one of the web, else '' (never a script)."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _source_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=8)
+def _read(name: str) -> str:
+    return files("onrecord.reports").joinpath(name).read_text(encoding="utf-8")
+
+
+def _shown(value: object) -> object:
+    """Make every foreign string visible as it is put in; what the templates themselves made passes."""
+    return wording.visible(value) if type(value) is str else value
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _read(f"templates/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(labels=labels, display_name=display_name)
+    environment.filters.update(
+        line=wording.one_line,
+        quoted=wording.quoted,
+        number=wording.number_words,
+        percent=wording.percent_words,
+        period=wording.period_words,
+        when=wording.partial_date_words,
+        listed=wording.listed,
+        counted=lambda things, one, many="": wording.counted(len(things), one, many),
+        words_of=join_spans,
+    )
+    return environment

@@ -1,0 +1,74 @@
+"""A plan in words: field by field, with where each came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.checks.check import Check
+from onrecord.checks.claim_file import check_to_dict
+from onrecord.checks.proposal import Reading
+from onrecord.reports.labels import COMPARISONS, FIELDS, QUESTIONS
+from onrecord.reports.wording import number_words, one_line, period_words, visible
+from onrecord.text.dates import parse_period
+
+_QUALIFIERS = {"value": "comparison", "size": "size_comparison", "ratio": "ratio_comparison"}
+_NOT_SHOWN = frozenset({"assumed", "rests_on_unusual", *_QUALIFIERS.values()})
+_PERIODS = frozenset({"period", "baseline", "within", "at"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One field of a plan, as a reader sees it."""
+
+    field: str
+    name: str
+    value: str
+    words: str
+    """The words of the article that gave it, or the default in plain language."""
+    assumed: bool
+
+
+def plan_rows(reading: Reading) -> tuple[PlanRow, ...]:
+    """Give the fields of a reading in the order of the claim file."""
+    spelled = check_to_dict(reading.check)
+    shown = [name for name in spelled if name not in _NOT_SHOWN]
+    return tuple(_row(name, spelled, reading) for name in shown)
+
+
+def _row(name: str, spelled: dict[str, object], reading: Reading) -> PlanRow:
+    origins = [origin for origin in reading.origins if origin.field == name]
+    qualifier = COMPARISONS.get(spelled.get(_QUALIFIERS.get(name, "")), "")  # type: ignore[call-overload]
+    return PlanRow(
+        field=name,
+        name=FIELDS.get(name, name.replace("_", " ").capitalize()),
+        value=f"{qualifier} {value_words(name, spelled[name])}".strip(),
+        words="; ".join(one_line(origin.words) for origin in origins),
+        assumed=name in reading.check.assumed or any(origin.assumed for origin in origins),
+    )
+
+
+def value_words(name: str, value: object) -> str:
+    """Spell the value of a field."""
+    if name in _PERIODS and isinstance(value, str):
+        return period_words(parse_period(value))
+    if name == "kind":
+        return QUESTIONS.get(str(value), str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return number_words(value)
+    if isinstance(value, list):
+        return " or ".join(visible(str(v)) for v in value)
+    if isinstance(value, dict):
+        inner = (f"{FIELDS.get(k, k) if k in _PERIODS else k}: {value_words(k, v)}" for k, v in value.items() if v)
+        return "; ".join(inner) or "every row"
+    return visible(str(value))
+
+
+def difference_words(check: Check, best: Check) -> str:
+    """Say in what one plan differs from another."""
+    other, first = check_to_dict(check), check_to_dict(best)
+    names = [n for n in (*other, *(n for n in first if n not in other)) if n not in _NOT_SHOWN]
+    changed = [n for n in names if other.get(n) != first.get(n)]
+    said = (f"{FIELDS.get(n, n).lower()}: {value_words(n, other[n]) if n in other else 'not asked'}" for n in changed)
+    return "; ".join(said) or "the same plan"

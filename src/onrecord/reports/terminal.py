@@ -1,0 +1,210 @@
+"""The report in a terminal: 80 columns, readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from onrecord.attributions.attribution import Attribution
+from onrecord.documents.document import Document
+from onrecord.reports.cards import Card, cards
+from onrecord.reports.labels import KINDS, MOVEMENTS, QUOTATIONS, SPEAKER_TYPES
+from onrecord.reports.report import Report
+from onrecord.reports.speakers import SpeakerEntry, speaker_entries
+from onrecord.reports.wording import counted, one_line, partial_date_words, percent_words, quoted, shortened, visible
+from onrecord.text.spans import join_spans
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+INDENT = 5
+"""Columns before everything that belongs to a claim."""
+
+
+def use_color(environ: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """Tell whether to colour: only on a terminal, and never where ``NO_COLOR`` is set to anything."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return is_terminal or bool(environ.get("FORCE_COLOR"))
+
+
+def to_terminal(report: Report, *, width: int = 80, color: bool = False) -> str:
+    """Give the report as text: the outcome of each claim, what was not tested and why, who said what."""
+    page = Page(width=width, color=color)
+    _heading(page, report)
+    every = cards(report)
+    _tested(page, [c for c in every if c.outcome not in ("not_testable", "not_run")])
+    _not_tested(page, [c for c in every if c.outcome in ("not_testable", "not_run")])
+    _speakers(page, speaker_entries(report.attributions))
+    page.blank()
+    for warning in (*report.warnings, *report.document.warnings):
+        page.line(f"note: {one_line(warning)}", style="dim")
+    page.line("Outcomes speak of the record, never of the truth.", style="dim")
+    return page.text()
+
+
+def attributions_terminal(
+    document: Document, attributions: Iterable[Attribution], *, width: int = 80, color: bool = False
+) -> str:
+    """Give who said what as text: one speaker after the other, with every statement."""
+    page = Page(width=width, color=color)
+    _title(page, document)
+    entries = speaker_entries(attributions)
+    if not entries:
+        page.line("No statement is attributed to anybody.")
+    for entry in entries:
+        page.blank()
+        page.line(_speaker_words(entry), style="bold")
+        for statement in entry.statements:
+            page.line(one_line(join_spans(statement.content, document.text)), indent=2)
+            page.line(_how(statement), indent=2, style="dim")
+    return page.text()
+
+
+class Page:
+    """Lines of text, wrapped and indented by rich, with no markup and no outside settings."""
+
+    def __init__(self, *, width: int, color: bool) -> None:
+        from rich.console import Console
+
+        self._file = StringIO()
+        self._console: Console = Console(
+            file=self._file,
+            width=max(width, 20),
+            color_system="standard" if color else None,
+            force_terminal=color,
+            no_color=not color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def line(self, words: str, *, indent: int = 0, style: str = "", first: str = "", first_style: str = "") -> None:
+        """Write one paragraph; `first` stands in the indent of its first line."""
+        from rich.text import Text
+
+        width = max(self._console.width - indent, 10)
+        lines = Text(visible(words), style=style).wrap(self._console, width)
+        for number, part in enumerate(lines):
+            part.rstrip()
+            lead = Text((visible(first) if number == 0 else "").ljust(indent), style=first_style if number == 0 else "")
+            self._console.print(lead + part, soft_wrap=True)
+
+    def blank(self) -> None:
+        """Write an empty line."""
+        self._console.print()
+
+    def heading(self, words: str) -> None:
+        """Write the title of a section."""
+        self.blank()
+        self.line(words.upper(), style="bold")
+
+    def text(self) -> str:
+        """Give everything that was written, without spaces at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._file.getvalue().split("\n"))
+
+
+def _heading(page: Page, report: Report) -> None:
+    _title(page, report.document)
+    n_tested = len(report.tested)
+    facts = [
+        f"{counted(n_tested, 'claim')} tested" + (f" on {', '.join(report.records)}" if n_tested else ""),
+        f"{len(report.not_tested)} not tested",
+        counted(len(report.attributions), "statement"),
+    ]
+    page.line(one_line(" · ".join(facts)))
+
+
+def _title(page: Page, document: Document) -> None:
+    page.line(one_line(document.title) or one_line(document.path) or "Untitled article", style="bold")
+    facts = [
+        document.outlet,
+        "by " + ", ".join(document.byline) if document.byline else "",
+        partial_date_words(document.published) if document.published else "date of publication not known",
+        f"first published by {document.original_source}" if document.original_source else "",
+    ]
+    page.line(one_line(" · ".join(fact for fact in facts if fact)), style="dim")
+
+
+def _tested(page: Page, tested: list[Card]) -> None:
+    if tested:
+        page.heading("What the record shows")
+    for card in tested:
+        page.blank()
+        page.line(f"{_who(card)}: {quoted(card.words)}", indent=INDENT, first=card.id, first_style="bold")
+        _outcome(page, card)
+        _details(page, card)
+
+
+def _who(card: Card) -> str:
+    return card.who + (f" (through {card.via})" if card.via else "")
+
+
+def _outcome(page: Page, card: Card) -> None:
+    sentence = one_line(card.finding.sentence) if card.finding else card.label.meaning
+    style = f"bold {card.label.colour}"
+    page.line(
+        f"{card.label.words.upper()}. {sentence}",
+        indent=INDENT,
+        first=f"  {card.label.sign}",
+        style=style,
+        first_style=style,
+    )
+
+
+def _details(page: Page, card: Card) -> None:
+    finding = card.finding
+    if finding is None:
+        return
+    if finding.movement:
+        words = f"movement {MOVEMENTS[finding.movement.word]}: {one_line(finding.movement.sentence)}"
+        page.line(words, indent=INDENT)
+    for reason in finding.reasons:
+        page.line(one_line(reason), indent=INDENT + 2, first=" " * INDENT + "·")
+    if finding.sensitivity and finding.sensitivity.flipping:
+        page.line(f"turned round by: {one_line(', '.join(finding.sensitivity.flipping))}", indent=INDENT)
+    assumed = [f"{row.name.lower()} ({row.value})" for row in card.plan if row.assumed]
+    if assumed:
+        page.line(f"assumed: {one_line('; '.join(assumed))}", indent=INDENT)
+    if finding.would_suffice:
+        page.line(f"would settle it: {one_line(finding.would_suffice)}", indent=INDENT)
+
+
+def _not_tested(page: Page, not_tested: list[Card]) -> None:
+    if not_tested:
+        page.heading("Not tested, and not scored")
+        page.blank()
+    for card in not_tested:
+        page.line(f"{_who(card)}: {quoted(card.words)}", indent=INDENT, first=card.id, first_style="bold")
+        reason = f"{card.reason_name}: {card.reason}" if card.reason else card.label.meaning
+        page.line(reason, indent=INDENT, first=f"  {card.label.sign}")
+
+
+def _speakers(page: Page, entries: tuple[SpeakerEntry, ...]) -> None:
+    if entries:
+        page.heading("Who said what")
+        page.blank()
+    for entry in entries:
+        page.line(_speaker_words(entry), indent=INDENT, first=f"{len(entry.statements):>3}")
+
+
+def _speaker_words(entry: SpeakerEntry) -> str:
+    type_words = SPEAKER_TYPES[entry.type] + ("" if entry.resolvable else ", not resolvable")
+    roles = "; ".join(shortened(role, 60) for role in entry.roles)
+    return f"{one_line(entry.name)} ({type_words})" + (f", {roles}" if roles else "")
+
+
+def _how(statement: Attribution) -> str:
+    facts = [
+        statement.id,
+        KINDS[statement.kind],
+        QUOTATIONS[statement.quotation],
+        "negated" if statement.negated else "",
+        "hedged" if statement.hedged else "",
+        f"through {one_line(statement.via)}" if statement.via else "",
+        f"probability {percent_words(statement.probability)}",
+    ]
+    return ", ".join(fact for fact in facts if fact)
