@@ -2,8 +2,10 @@
 
 from onrecord.records.coverage import coverage_of
 from onrecord.records.daily import daily_series
+from onrecord.records.describe import ColumnMeaning, Description, MeasureTotal, TopValues, describe_record
+from onrecord.records.mentions import find_values
 from onrecord.records.open_record import open_record
-from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds
+from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds, value_totals
 from onrecord.records.record import (
     ActorColumn,
     Alias,
@@ -25,32 +27,42 @@ from onrecord.records.record import (
     Where,
 )
 from onrecord.records.resolve import pairs_of, resolve_where
+from onrecord.records.values import ValueIndex, value_index
 
 __all__ = [
     "ActorColumn",
     "Alias",
+    "ColumnMeaning",
     "Coverage",
     "DailySeries",
     "DayCoverage",
+    "Description",
     "Descriptor",
     "LowHighTotals",
     "Measure",
+    "MeasureTotal",
     "PlaceColumn",
     "PlacementBounds",
     "Record",
     "RowSet",
     "Selection",
     "TimeColumn",
+    "TopValues",
     "Totals",
+    "ValueIndex",
     "ValueMention",
     "ValueTotal",
     "Where",
     "coverage_of",
     "daily_series",
+    "describe_record",
+    "find_values",
     "first_rows",
     "low_high_totals",
     "open_record",
     "pairs_of",
     "placement_bounds",
     "resolve_where",
+    "value_index",
+    "value_totals",
 ]

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from onrecord.records.columns import amount_sql, quoted, question
-from onrecord.records.conditions import Condition, day_parameters, wanted_rows
+from onrecord.records.columns import amount_sql, question
+from onrecord.records.conditions import day_parameters, wanted_rows
 from onrecord.records.coverage import covered_days
+from onrecord.records.daily_notes import contradiction_notes, derived_notes, uncovered_note, unknown_note
 from onrecord.records.load import Row, as_day, ask, rows_table
 from onrecord.records.record import DailySeries, Record, Selection
 from onrecord.text.dates import Period
 
-MAX_DAYS = 200 * 366
-"""Longest period that is laid out day by day: two centuries, so that a mistyped year is no memory error."""
+_SEPARATOR = "\x1f"
+"""Between the values of one parameter, as in ``which_days_lack_a_figure``."""
 
 
 def daily_series(record: Record, selection: Selection, period: Period) -> DailySeries:
@@ -37,88 +38,54 @@ def daily_series(record: Record, selection: Selection, period: Period) -> DailyS
 
     Notes
     -----
-    A row dated to several days counts on the first. A day with a blank cell among its selected rows has no known
+    A row dated to several days counts on the first. A day on which a selected figure is blank or missing has no known
     total, and is given as uncovered.
     """
     rows = rows_table(record, selection.time_column)
     wanted = wanted_rows(record, selection, period)
-    sql = question("how_much_each_day", rows=rows, amount=amount_sql(record, selection.measure), wanted=wanted.sql)
+    amount = amount_sql(record, selection.measure)
+    sql = question("how_much_each_day", rows=rows, amount=amount, wanted=wanted.sql)
     parameters = (*day_parameters(selection, period), *wanted.parameters)
-    found = ask(record, sql, parameters)
     shift = timedelta(days=selection.shift_days)
-    covered = covered_days(record, period, time_column=selection.time_column, shift_days=selection.shift_days)
-    by_day = {as_day(row[0]) + shift: row for row in found}
-    notes = _notes(record, selection, period, rows, wanted, by_day, set(covered))
-    return _laid_out(selection, period, by_day, set(covered), sql, parameters, notes)
+    by_day = {as_day(row[0]) + shift: row for row in ask(record, sql, parameters)}
+    covered = set(covered_days(record, period, time_column=selection.time_column, shift_days=selection.shift_days))
+    lacking = _days_lacking_a_figure(record, selection, period) | {day for day, row in by_day.items() if row[3]}
+    notes = (
+        *derived_notes(record, selection, period),
+        *contradiction_notes(record, selection, period),
+        *unknown_note(selection, covered & lacking),
+        *uncovered_note(selection, sum(int(row[2]) for day, row in by_day.items() if day not in covered)),
+    )
+    return _laid_out(selection, period, by_day, covered - lacking, sql, parameters, notes)
 
 
 def _laid_out(
     selection: Selection,
     period: Period,
     by_day: dict[date, Row],
-    covered: set[date],
+    known: set[date],
     sql: str,
     parameters: tuple[str, ...],
     notes: tuple[str, ...],
 ) -> DailySeries:
     n = period.n_days
-    totals, n_rows, known = np.zeros(n), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.bool_)
+    totals, n_rows, covered = np.zeros(n), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.bool_)
     for i, day in enumerate(period.days()):
-        _, total, count, blank = by_day.get(day, (day, 0.0, 0, 0))
-        known[i] = day in covered and not blank
-        if known[i] or selection.include_late:
-            totals[i], n_rows[i] = total, count
+        covered[i] = day in known
+        if day in by_day and (covered[i] or selection.include_late):
+            _, totals[i], n_rows[i], _ = by_day[day]
     return DailySeries(
-        start=period.start, totals=totals, n_rows=n_rows, covered=known, sql=sql, parameters=parameters, notes=notes
+        start=period.start, totals=totals, n_rows=n_rows, covered=covered, sql=sql, parameters=parameters, notes=notes
     )
 
 
-def _notes(
-    record: Record,
-    selection: Selection,
-    period: Period,
-    rows: str,
-    wanted: Condition,
-    by_day: dict[date, Row],
-    covered: set[date],
-) -> tuple[str, ...]:
-    notes = [*_derived(record, selection, period, rows, wanted), *_contradictions(record, selection, period, rows)]
-    blank = sum(1 for day, row in by_day.items() if row[3] and day in covered)
-    if blank:
-        days = "1 day is" if blank == 1 else f"{blank} days are"
-        notes.append(f"{days} left out as unknown: a cell of {selection.measure} is blank.")
-    outside = sum(int(row[2]) for day, row in by_day.items() if day not in covered)
-    if outside and not selection.include_late:
-        notes.append(f"{_rows(outside)} dated to days for which the record does not speak: left out.")
-    elif outside:
-        notes.append(f"{_rows(outside)} dated to days for which the record does not otherwise speak: counted.")
-    return tuple(notes)
-
-
-def _rows(n: int) -> str:
-    return "1 row is" if n == 1 else f"{n} rows are"
-
-
-def _derived(record: Record, selection: Selection, period: Period, rows: str, wanted: Condition) -> list[str]:
-    notes = []
-    for totals in record.descriptor.totals:
-        sql = question("how_many_derived", column=quoted(totals.column), rows=rows, wanted=wanted.sql)
-        for value, n in ask(record, sql, [*day_parameters(selection, period), *wanted.parameters]):
-            others = " and ".join(p for p in totals.parts if p != value)
-            figures = "1 figure" if n == 1 else f"{n} figures"
-            notes.append(f"{figures} for {value} derived: the figure for {totals.total} less that for {others}.")
-    return notes
-
-
-def _contradictions(record: Record, selection: Selection, period: Period, rows: str) -> list[str]:
-    notes = []
+def _days_lacking_a_figure(record: Record, selection: Selection, period: Period) -> set[date]:
+    """Give the days on which a total, or the part that is asked for, is neither stated nor follows from the others."""
+    where = dict(selection.where)
+    days: set[date] = set()
     for i, totals in enumerate(record.descriptor.totals):
-        sql = question("which_totals_contradict_their_parts", rows=rows)
-        found = ask(record, sql, [str(i), selection.measure, *day_parameters(selection, period)])
-        for day, stated, added in found:
-            shown = as_day(day) + timedelta(days=selection.shift_days)
-            notes.append(
-                f"{shown.isoformat()}: {' and '.join(totals.parts)} add up to {added:g}, "
-                f"but {stated:g} is stated for {totals.total}: kept as stated."
-            )
-    return notes
+        values = where.get(totals.column, (totals.total,))
+        sql = question("which_days_lack_a_figure", rows=rows_table(record, selection.time_column))
+        found = ask(record, sql, [str(i), _SEPARATOR.join(values), *day_parameters(selection, period)])
+        days |= {as_day(row[0]) + timedelta(days=selection.shift_days) for row in found}
+    return days

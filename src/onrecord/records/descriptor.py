@@ -54,8 +54,8 @@ def read_package(folder: Path) -> Package:
     Raises
     ------
     RecordError
-        E201 no such folder, E202 no ``datapackage.json``, E203 not JSON, E204 no ``onrecord`` block, E205 the block does
-        not follow the schema, E208 no table is listed.
+        E201 no such folder, E202 no ``datapackage.json``, E203 not JSON, E204 no ``onrecord`` block, E205 the block
+        does not follow the schema, E208 no table is listed.
     """
     path = folder / "datapackage.json"
     source = _read_bytes(folder, path)
@@ -211,11 +211,9 @@ def _descriptor(package: Mapping[str, Any], block: Mapping[str, Any], folder: Pa
 
 def _listed(package: Mapping[str, Any], key: str, *fields: str) -> str:
     """Join what a list of sources or licences says, whatever of it is there."""
-    entries = package.get(key)
-    texts = []
-    for entry in entries if isinstance(entries, list) else []:
-        if isinstance(entry, dict):
-            texts.append(next((str(entry[f]) for f in fields if entry.get(f)), ""))
+    listed = package.get(key)
+    entries = [e for e in listed if isinstance(e, dict)] if isinstance(listed, list) else []
+    texts = [next((str(e[f]) for f in fields if e.get(f)), "") for e in entries]
     return "; ".join(text for text in texts if text)
 
 

@@ -26,7 +26,29 @@ LEVEL_WORDS: dict[str, Level] = {
 }
 """Words after a name that say how coarse the place is."""
 
-ARTICLES = frozenset("al ar as ash at ath ad adh az an el er es esh et ed ez en ul".split())
+ARTICLES = frozenset(
+    [
+        "al",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "ath",
+        "ad",
+        "adh",
+        "az",
+        "an",
+        "el",
+        "er",
+        "es",
+        "esh",
+        "et",
+        "ed",
+        "ez",
+        "en",
+        "ul",
+    ]
+)
 """Spellings of the Arabic article, with its assimilation to the next sound."""
 
 _FRONT = frozenset({"markaz", "mintaqat"})

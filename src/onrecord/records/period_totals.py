@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.records.columns import amount_sql, column_sql, number_sql, question
 from onrecord.records.conditions import day_parameters, wanted_rows
 from onrecord.records.load import ask, rows_table
-from onrecord.records.record import LowHighTotals, PlacementBounds, Record, Selection
+from onrecord.records.record import LowHighTotals, PlacementBounds, Record, Selection, ValueTotal
+from onrecord.records.values import value_index
 from onrecord.text.dates import Period
 
 
@@ -46,6 +47,34 @@ def low_high_totals(record: Record, selection: Selection, period: Period) -> Low
         high=float(found[2]) if high else None,
         n_rows=int(found[3]),
     )
+
+
+def value_totals(record: Record, selection: Selection, period: Period, column: str) -> tuple[ValueTotal, ...]:
+    """Sum the selected rows for each value of a column, spellings of one place or actor joined, largest total first.
+
+    Rows on days that the record does not cover are summed too; blank cells of the measure add nothing.
+
+    Raises
+    ------
+    RecordError
+        E211 if the record has no such column.
+    """
+    wanted = wanted_rows(record, selection, period)
+    sql = question(
+        "how_much_by_value",
+        column=column_sql(record, column),
+        rows=rows_table(record, selection.time_column),
+        amount=amount_sql(record, selection.measure),
+        wanted=wanted.sql,
+    )
+    spellings = value_index(record).spellings
+    joined: dict[tuple[str, ...], tuple[float, int]] = {}
+    for value, total, n_rows in ask(record, sql, [*day_parameters(selection, period), *wanted.parameters]):
+        key = spellings.get((column, value), (value,)) if value is not None else ()
+        before = joined.get(key, (0.0, 0))
+        joined[key] = (before[0] + float(total), before[1] + int(n_rows))
+    found = [ValueTotal(values=key, total=total, n_rows=n) for key, (total, n) in joined.items()]
+    return tuple(sorted(found, key=lambda v: (-v.total, v.values)))
 
 
 def first_rows(

@@ -213,7 +213,7 @@ class DailySeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementBounds:
-    """Totals of a period when rows are dated to intervals: surely inside, and possibly inside (no unit but the measure's)."""
+    """Totals of a period when rows are dated to intervals, in the unit of the measure: surely and possibly inside."""
 
     inside: float
     touching: float

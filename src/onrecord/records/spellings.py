@@ -6,9 +6,13 @@ import re
 
 from onrecord.records.fold import without_level
 
-_DESCRIBES = re.compile(r"\b(between|border|road|highway|near|outside|east of|west of|north of|south of)\b", re.I)
+_DESCRIBES = re.compile(
+    r"\b(between|border|road|highway|near|outside|(east|west|north|south) of)\b"
+    r"|^((north|south)?(east|west)?(north|south|east|west)(ern)?|central|rural|countryside)\b",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
-_SMALL = frozenset("village locality suburb farm farms area hill checkpoint mountain camp".split())
+_SMALL = frozenset(["village", "locality", "suburb", "farm", "farms", "area", "hill", "checkpoint", "mountain", "camp"])
 _LONGEST_ACRONYM = 4
 
 
@@ -22,13 +26,18 @@ def names_of(value: str, *, place: bool) -> tuple[str, ...]:
     >>> names_of("Road between Homs and Tartus", place=True)
     ('Road between Homs and Tartus',)
     """
-    if not place or _DESCRIBES.search(value):
+    if not place or is_description(value):
         return (value,)
     bracketed = _IN_BRACKETS.findall(value)
     plain = without_level(_IN_BRACKETS.sub(" ", value).strip())[0]
     parts = [part.strip() for part in plain.split("/")] if "/" in plain else []
     names = [value, plain, *parts, *bracketed]
     return tuple(dict.fromkeys(without_level(n)[0] if n != value else n for n in names if n.strip()))
+
+
+def is_description(value: str) -> bool:
+    """Tell whether a value describes where ("Northern Syria", "Road between …") rather than names a place."""
+    return _DESCRIBES.search(value) is not None
 
 
 def settlement_rank(value: str, name: str) -> int:

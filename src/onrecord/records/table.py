@@ -55,7 +55,7 @@ def table_path(folder: Path, resource: Mapping[str, Any]) -> Path:
     return found
 
 
-def read_table(path: Path, resource: Mapping[str, Any]) -> DuckDBPyConnection:
+def read_table(path: Path, dialect: Mapping[str, str]) -> DuckDBPyConnection:
     """Read a CSV or Parquet file into a table ``source`` of texts, its rows numbered from 1.
 
     The connection can reach no file and no network afterwards.
@@ -70,7 +70,7 @@ def read_table(path: Path, resource: Mapping[str, Any]) -> DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
     try:
         if FORMATS[path.suffix.lower()] == "csv":
-            _read_csv(connection, path, resource)
+            _read_csv(connection, path, dialect)
         else:
             _read_parquet(connection, path)
     except duckdb.Error as error:
@@ -80,10 +80,9 @@ def read_table(path: Path, resource: Mapping[str, Any]) -> DuckDBPyConnection:
     return connection
 
 
-def _read_csv(connection: DuckDBPyConnection, path: Path, resource: Mapping[str, Any]) -> None:
+def _read_csv(connection: DuckDBPyConnection, path: Path, dialect: Mapping[str, str]) -> None:
     """Read all cells as text under plain names first, so that no column name is ever part of the reading."""
-    dialect = resource.get("dialect") if isinstance(resource.get("dialect"), dict) else {}
-    delimiter, quote = str((dialect or {}).get("delimiter", ",")), str((dialect or {}).get("quoteChar", '"'))
+    delimiter, quote = dialect.get("delimiter", ","), dialect.get("quoteChar", '"')
     names = _header(path, delimiter, quote)
     plain = {f"c{i}": "VARCHAR" for i in range(len(names))}
     select = ", ".join(f"c{i} AS {quoted(name)}" for i, name in enumerate(names))

@@ -1,15 +1,15 @@
-"""Parts that follow from a stated total, and totals that contradict their parts."""
+"""Figures that follow from a stated total and its parts, and totals that contradict their parts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.records.record import Totals
 
-Amounts = tuple[float | None, ...]
-"""One number a measure, None where the cell is blank."""
+Amount = float | None
+"""None where the cell is blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +20,18 @@ class TotalsRow:
     within: tuple[str | None, ...]
     """The cells in which a total and its parts agree."""
     value: str
-    amounts: Amounts
+    amounts: tuple[Amount, ...]
+    """One number a measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DerivedPart:
-    """A part that no row states: the total less the other parts."""
+class DerivedFigure:
+    """A part or a total that no row states, but that follows from the others."""
 
     like_row: int
-    """The row with the total, whose other cells the derived row takes."""
+    """The row whose other cells the derived row takes."""
     value: str
-    amounts: Amounts
+    amounts: tuple[Amount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,76 +44,92 @@ class Contradiction:
     added: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class SplitTotals:
-    """What the totals of a column give."""
+    """What the rows with a total and its parts give, and which of them are summed together."""
 
-    derived: tuple[DerivedPart, ...]
-    contradictions: tuple[Contradiction, ...]
-    only_stated: frozenset[int]
-    """Rows with a total whose parts are not all known: they stand in for their parts."""
-    unused_parts: frozenset[int]
-    """The parts for which such a total stands in."""
-    only_parts: frozenset[int]
-    """Rows with a part to which no total is stated: they stand in for their total."""
+    derived: list[DerivedFigure] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    not_with_parts: list[int] = field(default_factory=list)
+    """Rows left out when parts are summed: totals, and parts for which a total stands in."""
+    not_with_stated: list[int] = field(default_factory=list)
+    """Rows left out when stated totals are summed."""
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    """A row, and a value of which nothing is known within the rows to which it belongs."""
 
 
 def split_totals(totals: Totals, rows: Iterable[TotalsRow]) -> SplitTotals:
-    """Derive the one missing part of each total, and find totals that contradict their parts."""
+    """Derive what one missing figure must be, and find totals that contradict their parts."""
     groups: dict[tuple[str | None, ...], list[TotalsRow]] = defaultdict(list)
     for row in rows:
         groups[row.within].append(row)
-    derived: list[DerivedPart] = []
-    contradictions: list[Contradiction] = []
-    only_stated: set[int] = set()
-    unused_parts: set[int] = set()
-    only_parts: set[int] = set()
+    split = SplitTotals()
     for group in groups.values():
         stated = [r for r in group if r.value == totals.total]
         parts = [r for r in group if r.value != totals.total]
-        missing = [p for p in totals.parts if p not in {r.value for r in parts}]
-        if not stated:
-            only_parts.update(r.row for r in parts)
-        elif not missing:
-            contradictions.extend(_contradictions(stated, parts))
-        elif part := _missing_part(stated, parts, missing):
-            derived.append(part)
+        if stated:
+            _with_total(split, totals, stated, parts)
         else:
-            only_stated.update(r.row for r in stated)
-            unused_parts.update(r.row for r in parts)
-    return SplitTotals(
-        derived=tuple(derived),
-        contradictions=tuple(contradictions),
-        only_stated=frozenset(only_stated),
-        unused_parts=frozenset(unused_parts),
-        only_parts=frozenset(only_parts),
-    )
+            _without_total(split, totals, parts)
+    return split
 
 
-def _missing_part(stated: list[TotalsRow], parts: list[TotalsRow], missing: list[str]) -> DerivedPart | None:
+def _with_total(split: SplitTotals, totals: Totals, stated: list[TotalsRow], parts: list[TotalsRow]) -> None:
+    missing = _missing(totals, parts)
+    split.not_with_stated += [r.row for r in parts]
+    derived = _missing_part(stated, parts, missing)
+    if derived is not None:
+        split.derived.append(derived)
+    if missing and derived is None:
+        split.not_with_parts += [r.row for r in parts]
+        split.unknown += [(stated[0].row, value) for value in missing]
+    else:
+        split.not_with_parts += [r.row for r in stated]
+        split.contradictions += [] if missing else _contradictions(stated, parts)
+
+
+def _without_total(split: SplitTotals, totals: Totals, parts: list[TotalsRow]) -> None:
+    missing = _missing(totals, parts)
+    amounts = tuple(_sum(column) for column in zip(*(p.amounts for p in parts), strict=True))
+    if missing or all(a is None for a in amounts):
+        split.unknown += [(parts[0].row, value) for value in (*missing, totals.total)]
+    else:
+        split.not_with_stated += [r.row for r in parts]
+        split.derived.append(DerivedFigure(like_row=parts[0].row, value=totals.total, amounts=amounts))
+
+
+def _missing(totals: Totals, parts: list[TotalsRow]) -> list[str]:
+    given = {r.value for r in parts}
+    return [p for p in totals.parts if p not in given]
+
+
+def _missing_part(stated: list[TotalsRow], parts: list[TotalsRow], missing: list[str]) -> DerivedFigure | None:
     """Subtract, if exactly one part is missing and the difference can be an amount."""
     if len(stated) != 1 or len(missing) != 1 or not parts:
         return None
-    amounts = tuple(_less(stated[0].amounts[i], [p.amounts[i] for p in parts]) for i in range(len(stated[0].amounts)))
+    others = zip(*(p.amounts for p in parts), strict=True)
+    amounts = tuple(_less(total, _sum(given)) for total, given in zip(stated[0].amounts, others, strict=True))
     if all(a is None for a in amounts):
         return None
-    return DerivedPart(like_row=stated[0].row, value=missing[0], amounts=amounts)
+    return DerivedFigure(like_row=stated[0].row, value=missing[0], amounts=amounts)
 
 
-def _less(total: float | None, parts: list[float | None]) -> float | None:
-    if total is None or any(p is None for p in parts):
+def _sum(amounts: Sequence[Amount]) -> Amount:
+    given = [a for a in amounts if a is not None]
+    return sum(given) if len(given) == len(amounts) else None
+
+
+def _less(total: Amount, others: Amount) -> Amount:
+    if total is None or others is None or others > total:
         return None
-    rest = total - sum(p for p in parts if p is not None)
-    return rest if rest >= 0 else None
+    return total - others
 
 
 def _contradictions(stated: list[TotalsRow], parts: list[TotalsRow]) -> list[Contradiction]:
-    found = []
-    for row in stated:
-        for i, amount in enumerate(row.amounts):
-            given = [p.amounts[i] for p in parts]
-            if amount is not None and all(g is not None for g in given):
-                added = sum(g for g in given if g is not None)
-                if added != amount:
-                    found.append(Contradiction(row=row.row, measure=i, stated=amount, added=added))
-    return found
+    added = [_sum(column) for column in zip(*(p.amounts for p in parts), strict=True)]
+    return [
+        Contradiction(row=row.row, measure=i, stated=amount, added=whole)
+        for row in stated
+        for i, (amount, whole) in enumerate(zip(row.amounts, added, strict=True))
+        if amount is not None and whole is not None and amount != whole
+    ]

@@ -39,6 +39,10 @@ class ValueIndex:
     adjectives: dict[str, tuple[NamedValue, ...]]
     levels: dict[str, str]
     """Column to its level (places) or role (actors), places from coarse to fine first."""
+    elsewhere: frozenset[str]
+    """Sounds of names that the descriptor knows but that are no value of the record: they hide names inside them."""
+    first_sounds: frozenset[str]
+    """Sounds with which a name starts."""
     longest: int
     """Words of the longest name."""
 
@@ -67,12 +71,15 @@ def value_index(record: Record) -> ValueIndex:
             by_acronym[value.name].append(value)
         elif key := sound_key(value.name):
             by_sound[key].append(value)
+    elsewhere = frozenset(k for a in record.descriptor.aliases for w in a.words if (k := sound_key(w)) not in by_sound)
     return ValueIndex(
         by_sound={k: tuple(v) for k, v in by_sound.items()},
         by_acronym={k: tuple(v) for k, v in by_acronym.items()},
         spellings=_spellings(record, counts),
         adjectives=_adjectives(record, levels, counts),
         levels=levels,
+        elsewhere=elsewhere,
+        first_sounds=frozenset(key.split()[0] for key in (*by_sound, *elsewhere)),
         longest=max((len(folded(v.name).split()) for v in named), default=0),
     )
 
