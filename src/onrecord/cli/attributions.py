@@ -10,6 +10,7 @@ import click
 from onrecord.cli.options import (
     articles_argument,
     exit_status,
+    in_color,
     output_option,
     published_option,
     read_article,
@@ -40,7 +41,7 @@ def attributions(articles: tuple[str, ...], published: str | None, form: str, ou
 
 def _one(article: str, published: str | None, form: str) -> str:
     from onrecord.attributions import find_attributions
-    from onrecord.reports import attributions_json, attributions_jsonl, attributions_terminal, use_color
+    from onrecord.reports import attributions_json, attributions_jsonl, attributions_terminal
 
     document = read_article(article, published)
     found = find_attributions(document)
@@ -48,4 +49,4 @@ def _one(article: str, published: str | None, form: str) -> str:
         return attributions_json(document, found)
     if form == "jsonl":
         return attributions_jsonl(document, found)
-    return attributions_terminal(document, found, width=terminal_width(), color=use_color(sys.stdout))
+    return attributions_terminal(document, found, width=terminal_width(), color=in_color())

@@ -11,6 +11,7 @@ import click
 from onrecord.cli.options import (
     articles_argument,
     exit_status,
+    in_color,
     output_option,
     published_option,
     read_article,
@@ -63,14 +64,14 @@ def form_of(output: Path | None) -> str:
 
 def render(report: Report, form: str, *, to_terminal: bool) -> str:
     """Give a report in a format."""
-    from onrecord.reports import to_html, to_json, use_color
+    from onrecord.reports import to_html, to_json
     from onrecord.reports import to_terminal as as_text
 
     if form == "html":
         return to_html(report)
     if form == "json":
         return to_json(report)
-    return as_text(report, width=terminal_width(), color=to_terminal and use_color(sys.stdout))
+    return as_text(report, width=terminal_width(), color=to_terminal and in_color())
 
 
 def _target(article: str, output: Path | None, form: str, n_articles: int) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,13 @@ def terminal_width() -> int:
     import shutil
 
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def in_color() -> bool:
+    """Tell whether standard output is a terminal that wants colour (``NO_COLOR`` and ``FORCE_COLOR`` are heard)."""
+    from onrecord.reports import use_color
+
+    return use_color(os.environ, is_terminal=sys.stdout.isatty())
 
 
 def exit_status(n_read: int, n_skipped: int) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from onrecord.cli.options import terminal_width
+from onrecord.cli.options import in_color, terminal_width
 
 
 @click.group()
@@ -19,7 +17,7 @@ def record() -> None:
 def describe(folder: str) -> None:
     """Say what a record can and cannot answer: columns, meaning, coverage and gaps."""
     from onrecord.records import describe_record, open_record
-    from onrecord.reports import describe_terminal, use_color
+    from onrecord.reports import describe_terminal
 
     description = describe_record(open_record(folder))
-    click.echo(describe_terminal(description, width=terminal_width(), color=use_color(sys.stdout)), nl=False)
+    click.echo(describe_terminal(description, width=terminal_width(), color=in_color()), nl=False)
