@@ -16,7 +16,7 @@ from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rate_tests import rate_difference_test, rate_ratio_test
 from onrecord.stats.rates import check_count_and_exposure, normal_quantile, rate_interval
 
-RatioIntervalMethod = Literal["score", "score-log", "wald-log", "wald-half", "mover"]
+RatioIntervalMethod = Literal["score", "score-skew", "score-log", "wald-log", "wald-half", "mover"]
 DifferenceIntervalMethod = Literal["score", "wald", "wald-half", "mover"]
 
 
@@ -49,8 +49,8 @@ def rate_ratio_interval(
     exposure_first, exposure_second : float
         Covered days.
     method : str
-        ``score`` and ``score-log`` (tests inverted), ``wald-log``, ``wald-half`` (half an event added), ``mover``
-        (from two score intervals).
+        ``score``, ``score-skew`` (corrected for skewness) and ``score-log`` (tests inverted), ``wald-log``,
+        ``wald-half`` (half an event added), ``mover`` (from two score intervals).
 
     Returns
     -------
@@ -67,7 +67,8 @@ def rate_ratio_interval(
 
     References
     ----------
-    Gu et al. (2008), Biometrical Journal 50, 283-298. Li, Tang & Wong (2014), Computational Statistics 29, 869-889.
+    Gu et al. (2008), Biometrical Journal 50, 283-298. Laud (2017), Pharmaceutical
+    Statistics 16, 334-348. Li, Tang & Wong (2014), Computational Statistics 29, 869-889.
 
     Examples
     --------
@@ -100,12 +101,23 @@ def _inverted_ratio(y1: int, y2: int, e1: float, e2: float, z: float, method: st
     kind: Literal["score", "score-log"] = "score-log" if method == "score-log" else "score"
 
     def statistic(log_ratio: float) -> float:
-        return rate_ratio_test(
-            y1, y2, exposure_first=e1, exposure_second=e2, null_ratio=exp(log_ratio), method=kind
-        ).statistic
+        null = exp(log_ratio)
+        test = rate_ratio_test(y1, y2, exposure_first=e1, exposure_second=e2, null_ratio=null, method=kind)
+        return _unskewed(test.statistic, y1 + y2, e1, e2, null) if method == "score-skew" else test.statistic
 
     low, high = _invert(statistic, log(y1 / y2 * e2 / e1), z, step=sqrt(1 / y1 + 1 / y2))
     return exp(low), exp(high)
+
+
+def _unskewed(statistic: float, total: int, e1: float, e2: float, null: float) -> float:
+    """The z with ``z + skew (z**2 - 1) / 6 = statistic``, the skew that of the score under the null."""
+    second = total / (null * e1 + e2)
+    first = null * second
+    variance = first / e1 + null**2 * second / e2
+    skew = (first / e1**2 - null**3 * second / e2**2) / variance**1.5 / 6
+    if abs(skew) < 1e-12:
+        return statistic
+    return (sqrt(max(1 + 4 * skew * (statistic + skew), 0.0)) - 1) / (2 * skew)
 
 
 def _invert(statistic: Callable[[float], float], centre: float, z: float, step: float) -> tuple[float, float]:
