@@ -14,10 +14,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.attributions.model.features import piece_features
+from onrecord.attributions.model.names import LABELS as ENTITY_LABELS
 
-ENTITY_LABELS = (
-    "O", "PERSON", "ORGANIZATION", "LOCATION", "MISC", "DATE", "TIME", "DURATION", "SET", "NUMBER", "ORDINAL", "PERCENT", "MONEY",
-)
 IGNORE = -100
 
 

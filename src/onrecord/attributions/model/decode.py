@@ -78,3 +78,9 @@ def tag_spans(tags: Ints, role: int) -> list[PieceSpan]:
         else:
             spans.append((at, at + 1))
     return spans
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Log-probabilities over the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), dtype=np.float32)
