@@ -10,7 +10,7 @@ from onrecord.documents.boilerplate import boilerplate_group
 from onrecord.documents.decode import Decoded
 from onrecord.documents.document import Block, Document, Role
 from onrecord.documents.from_text import Facts, facts_in, text_hash
-from onrecord.documents.lineage import is_credit_line
+from onrecord.documents.lineage import credit_line_kind
 from onrecord.documents.markup_blocks import MarkupBlock, markup_blocks
 from onrecord.documents.names import folded
 from onrecord.documents.page_body import is_body
@@ -99,7 +99,7 @@ def _role(block: MarkupBlock, in_body: bool) -> Role:
 
 def _special_role(block: MarkupBlock) -> Role | None:
     """Give the role that wording, element or class alone decide."""
-    if is_credit_line(block.text, Span(0, len(block.text))):
+    if credit_line_kind(block.text):
         return "credit"
     if block.tag == "figcaption" or "figcaption" in block.inside or _CAPTION_HINT.search(block.hints):
         return "caption"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.documents.decode import Decoded
 from onrecord.documents.document import Block, Credit, Document
 from onrecord.documents.lineage import credits_in
-from onrecord.documents.names import byline_names, clean_title, without_tags
+from onrecord.documents.names import byline_names, clean_title, is_organization, without_tags
 from onrecord.documents.paragraphs import text_blocks
 from onrecord.documents.publication import DateFound, chosen_date
 from onrecord.documents.roles import block_roles
@@ -29,11 +29,7 @@ class Facts:
     modified: PartialDate | None
     credits: tuple[Credit, ...]
     warnings: tuple[str, ...]
-
-    @property
-    def original_source(self) -> str:
-        """Who published first, by the first credit line that says so."""
-        return next((credit.name for credit in self.credits if credit.kind == "source"), "")
+    original_source: str
 
 
 def document_from_text(decoded: Decoded, given: Sequence[DateFound], *, path: str) -> Document:
@@ -78,8 +74,15 @@ def facts_in(text: str, blocks: Sequence[Block]) -> Facts:
         dates=tuple(DateFound(date=date, where="text") for date in _dates(lines, credits, text)),
         modified=next((line.date for line in lines if line.modified), None),
         credits=credits,
+        original_source=next((c.name for c in credits if c.kind == "source" and _says_so(c, text)), ""),
         warnings=tuple(_date_warnings(text, blocks)),
     )
+
+
+def _says_so(credit: Credit, text: str) -> bool:
+    """Tell whether a credit names the first publisher: a bare "Source: …" may stand under a chart."""
+    bare = credit.span.of(text).lstrip(" (*").lower().startswith("source:")
+    return not bare or is_organization(credit.name)
 
 
 def byline_like(rest: str) -> bool:

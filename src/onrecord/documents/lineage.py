@@ -56,10 +56,11 @@ def credits_in(text: str, block: Span) -> Iterator[Credit]:
     yield from _first(_wire(match, block) for match in _wire_matches(words))
 
 
-def is_credit_line(text: str, block: Span) -> bool:
-    """Tell whether the block is nothing but a credit of source or image."""
-    words = block.of(text)
-    return len(words.split()) <= _LONGEST_CREDIT and any(_named(pattern.match(words)) for _, pattern in _patterns())
+def credit_line_kind(words: str) -> CreditKind | None:
+    """Tell of what a block is nothing but a credit, if it is."""
+    if len(words.split()) > _LONGEST_CREDIT:
+        return None
+    return next((kind for kind, pattern in _patterns() if _named(pattern.match(words))), None)
 
 
 def dateline_end(text: str, block: Span) -> int:

@@ -88,7 +88,9 @@ def _may_be_name(part: str) -> bool:
 
 
 def is_organization(name: str) -> bool:
-    """Tell whether an author is a news agency or carries a word such as "News" or "Agency"."""
+    """Tell whether an author is an agency, an abbreviation ("CNN") or has a word such as "News" in the name."""
+    if len(name.split()) == 1 and name.isupper():
+        return True
     organizations = _vocabulary()["organizations"]
     return wire_name(name) != "" or any(word.casefold() in organizations for word in name.split())
 

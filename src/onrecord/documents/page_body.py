@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.documents.markup_blocks import MarkupBlock
@@ -52,7 +53,12 @@ def _matched(blocks: Sequence[MarkupBlock], paragraphs: Sequence[str]) -> list[b
     result = []
     for block in blocks:
         key = folded(block.text)
-        ahead = next((i for i in places.get(key, ()) if i >= at), None)
+        ahead = _next_place(places.get(key, []), at)
         at = ahead + 1 if ahead is not None else at
         result.append(bool(key) and (ahead is not None or (len(key) >= SHORTEST_INSIDE and key in whole)))
     return result
+
+
+def _next_place(places: Sequence[int], at: int) -> int | None:
+    i = bisect_left(places, at)
+    return places[i] if i < len(places) else None

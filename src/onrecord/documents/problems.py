@@ -28,7 +28,7 @@ def is_folder(path: str) -> DocumentError:
 
 def too_large(path: str, n_bytes: int, limit: int) -> DocumentError:
     """Word E103."""
-    what = f"the file has {n_bytes / 1e6:,.1f} MB; an article may have {limit / 1e6:,.0f} MB"
+    what = f"the file has {n_bytes / 1e6:,.1f} MB; an article must have less than {limit / 1e6:,.0f} MB"
     fix = "cut out the article, or split the collection into one file an article"
     return DocumentError(what, where=path or "the bytes given", fix=fix, code="E103")
 

@@ -63,5 +63,4 @@ def _first_of_each_place(found: Iterable[DateFound]) -> list[DateFound]:
 
 
 def _reason(error: ValueError) -> str:
-    text = str(error)
-    return "there is no such day" if "day" in text or "month" in text else "it is not year-month-day"
+    return "it is not year-month-day" if "is not a date" in str(error) else "there is no such day"

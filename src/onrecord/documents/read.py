@@ -66,7 +66,7 @@ def read_document(
     given = given_date(published)
     raw = source if isinstance(source, bytes) else _bytes_of(source)
     name = path or ("" if isinstance(source, bytes) else str(source))
-    if len(raw) > MAX_BYTES:
+    if len(raw) >= MAX_BYTES:
         raise problems.too_large(name, len(raw), MAX_BYTES)
     is_html = _is_html(raw, name)
     declared = _declared_charset(raw) if is_html else ""
@@ -84,8 +84,10 @@ def _bytes_of(source: str | Path) -> bytes:
         if file.is_dir():
             raise problems.is_folder(name)
         size = file.stat().st_size
-        if size > MAX_BYTES:
+        if size >= MAX_BYTES:
             raise problems.too_large(name, size, MAX_BYTES)
+        if not file.is_file():
+            raise problems.unopenable(name, "it is a device, a pipe or a socket")
         return file.read_bytes()
     except FileNotFoundError:
         raise problems.missing_file(name) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.documents.boilerplate import boilerplate_group
 from onrecord.documents.document import Role
-from onrecord.documents.lineage import is_credit_line
+from onrecord.documents.lineage import credit_line_kind
 from onrecord.documents.names import byline_names, folded, without_tags
 from onrecord.documents.written_dates import date_line
 from onrecord.text.spans import Span
@@ -16,11 +16,16 @@ from onrecord.text.spans import Span
 LONGEST_HEADLINE = 30
 LONGEST_SUBHEADING = 12
 LONGEST_LABEL = 3
+LONGEST_BYLINE = 20
+LONGEST_STAFF_BYLINE = 6
 SHORTEST_PROSE = 25
-"""In words, chosen on the maintainers' own examples: headlines stay under 25 words, most labels under 4."""
+"""All in words, chosen on the maintainers' own examples: headlines stay under 25 words, most labels under 4."""
 
 TAIL_SHARE = 0.5
-"""The end of a page is furniture from the first such block after which at least half of the blocks are furniture."""
+"""The end of a page is furniture from the first closing line after which at least half of the blocks are furniture."""
+
+CLOSING_GROUPS = frozenset({"rights", "disclaimer", "contact", "desk", "biography"})
+"""Furniture that comes after an article and never between its paragraphs, unlike advertisements and appeals."""
 
 _CLOSERS = "\"'”’»)]*"
 _BYLINE = re.compile(
@@ -46,6 +51,8 @@ class Look:
     ends_sentence: bool
     line_role: Role | None
     """The role that the wording alone decides, wherever the block stands."""
+    closes: bool
+    """True of a line that comes only after an article: copyright, disclaimer, original source."""
 
 
 def look_at(text: str, block: Span) -> Look:
@@ -56,7 +63,8 @@ def look_at(text: str, block: Span) -> Look:
         words=words,
         n_words=len(words.split()),
         ends_sentence=bare.endswith((".", "!", "?", "…", ",")) or words.endswith(","),
-        line_role=_line_role(text, block, words),
+        line_role=_line_role(block.of(text), words),
+        closes=credit_line_kind(block.of(text)) == "source" or boilerplate_group(words) in CLOSING_GROUPS,
     )
 
 
@@ -71,14 +79,14 @@ def block_roles(text: str, blocks: Sequence[Span]) -> tuple[Role, ...]:
     looks = [look_at(text, block) for block in blocks]
     first = _first_prose(looks)
     roles = _head_roles(looks[:first]) + _inner_roles(looks[first:])
-    tail = _tail_start(roles, first)
+    tail = _tail_start(looks, roles, first)
     return tuple(role if i < tail else _tail_role(role) for i, role in enumerate(roles))
 
 
-def _line_role(text: str, block: Span, words: str) -> Role | None:
+def _line_role(raw: str, words: str) -> Role | None:
     if not any(ch.isalnum() for ch in words):
         return "boilerplate"
-    if is_credit_line(text, block):
+    if credit_line_kind(raw):
         return "credit"
     if is_byline(words):
         return "byline"
@@ -91,11 +99,10 @@ def _line_role(text: str, block: Span, words: str) -> Role | None:
 
 def is_byline(words: str) -> bool:
     """Tell whether a line says who wrote the article ("By Jane Doe and John Roe, Staff Writer")."""
-    if not _BYLINE.match(words) or len(words.split()) > 20 or words.rstrip().endswith((".", "!", "?", ":")):
+    if not _BYLINE.match(words) or len(words.split()) > LONGEST_BYLINE or words.rstrip().endswith((".", "!", "?", ":")):
         return False
     names = byline_names(words)
-    is_staff = not names and len(words.split()) <= 6
-    return is_staff or (any(name[0].isupper() for name in names) and words.split()[1][:1].isupper())
+    return names[0][0].isupper() if names else len(words.split()) <= LONGEST_STAFF_BYLINE
 
 
 def _first_prose(looks: Sequence[Look]) -> int:
@@ -153,15 +160,21 @@ def is_subheading(look: Look, *, double_quoted: bool) -> bool:
     return False
 
 
-def _tail_start(roles: Sequence[Role], first: int) -> int:
-    """Give the index from which on the page is furniture."""
+def _tail_start(looks: Sequence[Look], roles: Sequence[Role], first: int) -> int:
+    """Give the index from which on the page is furniture.
+
+    That is the first closing line with mostly furniture after it, or the first furniture after the last prose.
+    """
     n_furniture = 0
     start = len(roles)
+    seen_prose = False
     for i in range(len(roles) - 1, first, -1):
-        if roles[i] in ("boilerplate", "credit"):
-            n_furniture += 1
-            if n_furniture >= TAIL_SHARE * (len(roles) - i):
-                start = i
+        furniture = roles[i] in ("boilerplate", "credit")
+        n_furniture += furniture
+        seen_prose |= not furniture and looks[i].ends_sentence
+        mostly = n_furniture >= TAIL_SHARE * (len(roles) - i)
+        if furniture and (not seen_prose or (looks[i].closes and mostly)):
+            start = i
     return start
 
 

@@ -32,7 +32,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|date|issued|released|filed"
-    r"|created|on|at)\b\s*:?",
+    r"|created|correction|correct(?:ed|s)|edition|version|on|at)\b\s*:?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)

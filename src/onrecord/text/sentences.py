@@ -37,7 +37,7 @@ _SAYING = _words(
     "said says asked asks added adds told tells wrote writes replied replies wondered wonders cried shouted exclaimed "
     "demanded noted insisted inquired queried continued remarked tweeted posted responded read reads"
 )
-_NEXT_WORDS = re.compile(r"\s*((?:[\w.’'-]+\s+){0,4}[\w’'-]+)")
+_NEXT_WORDS = re.compile(r"\s*((?:[\w.’'-]+\s+){0,4}[\w.’'-]+)")
 
 
 def sentence_spans(text: str, within: Span | None = None) -> tuple[Span, ...]:
@@ -94,7 +94,18 @@ def _is_end(text: str, match: re.Match[str], limit: int) -> bool:
     if match["stop"] == "." and not match["marks"]:
         return not _is_abbreviation(_word_before(text, match.start()), words)
     asks = match["stop"][-1] in "!?" and match["marks"] != ""
-    return not (asks and any(word.lower() in _SAYING for word in words))
+    return not (asks and _goes_on_to_say(words))
+
+
+def _goes_on_to_say(words: list[str]) -> bool:
+    """Tell whether a verb of saying comes before the next full stop ("Mr. Copley asked")."""
+    for word in words:
+        bare = word.lower().rstrip(".")
+        if bare in _SAYING:
+            return True
+        if word.endswith(".") and bare not in _TITLES:
+            return False
+    return False
 
 
 def _first_letter(text: str, start: int, limit: int) -> str:
