@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.records.fold import ARTICLES, LEVEL_WORDS, folded, sound_key
 from onrecord.records.mention_context import is_name_here, level_beside, names_a_place_after
@@ -39,7 +40,7 @@ class _Stretch:
             return False
         if first.text in _ENGLISH_ARTICLES and len(inner) > 1 and self.text[first.end] == " ":
             return False
-        gaps = (self.text[a.end : b.start] for a, b in zip(inner, inner[1:], strict=False))
+        gaps = (self.text[a.end : b.start] for a, b in pairwise(inner))
         return all(_WITHIN_A_NAME.fullmatch(gap) for gap in gaps)
 
 
