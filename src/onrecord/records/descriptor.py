@@ -108,7 +108,7 @@ def _read_bytes(folder: Path, path: Path) -> bytes:
 
 def _parse_json(source: bytes, path: Path) -> dict[str, Any]:
     try:
-        package = json.loads(source)
+        package = json.loads(source.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise RecordError(
             "datapackage.json is not UTF-8 text",
@@ -121,6 +121,13 @@ def _parse_json(source: bytes, path: Path) -> dict[str, Any]:
             f"datapackage.json is not JSON: {error.msg}",
             where=f"{path}, line {error.lineno}, column {error.colno}",
             fix="mend the file at that place",
+            code="E203",
+        ) from error
+    except RecursionError as error:
+        raise RecordError(
+            "datapackage.json is nested too deeply",
+            where=str(path),
+            fix="write it flat, as in the examples",
             code="E203",
         ) from error
     if not isinstance(package, dict):

@@ -4,5 +4,5 @@ FROM {rows}
 WHERE onrecord_derived
   AND onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
   AND {wanted}
-GROUP BY value
-ORDER BY value
+GROUP BY {column}
+ORDER BY {column}

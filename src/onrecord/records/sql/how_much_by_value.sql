@@ -5,5 +5,5 @@ SELECT {column} AS value,
 FROM {rows}
 WHERE onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
   AND {wanted}
-GROUP BY value
-ORDER BY value NULLS LAST
+GROUP BY {column}
+ORDER BY {column} NULLS LAST

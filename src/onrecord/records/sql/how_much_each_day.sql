@@ -8,5 +8,5 @@ SELECT onrecord_day AS day,
 FROM {rows}
 WHERE onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
   AND {wanted}
-GROUP BY day
-ORDER BY day
+GROUP BY onrecord_day
+ORDER BY onrecord_day

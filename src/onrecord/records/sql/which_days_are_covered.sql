@@ -5,4 +5,4 @@ WHERE onrecord_covers
   AND NOT onrecord_derived
   AND onrecord_first = onrecord_last
   AND onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
-ORDER BY day
+ORDER BY onrecord_day

@@ -2,5 +2,5 @@
 SELECT {column} AS value, count(*) AS n_rows
 FROM {rows}
 WHERE {column} IS NOT NULL AND NOT onrecord_derived
-GROUP BY value
-ORDER BY value
+GROUP BY {column}
+ORDER BY {column}
