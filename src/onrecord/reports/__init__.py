@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reports.description import describe_terminal
 from onrecord.reports.html import to_html
 from onrecord.reports.json import attributions_json, attributions_jsonl, to_json
 from onrecord.reports.report import CheckedClaim, Report
@@ -13,6 +14,7 @@ __all__ = [
     "attributions_json",
     "attributions_jsonl",
     "attributions_terminal",
+    "describe_terminal",
     "to_html",
     "to_json",
     "to_terminal",

@@ -43,7 +43,7 @@ class Card:
     outcome: Shown
     label: Label
     reason: str = ""
-    """Why it is not testable, as a clause; '' if it is."""
+    """Why it is not testable; '' if it is."""
     reason_name: str = ""
     because: str = ""
     finding: Finding | None = None
@@ -56,6 +56,11 @@ class Card:
     totals: tuple[TotalRow, ...] = ()
     variants: tuple[VariantRow, ...] = ()
     n_variants_left_out: int = 0
+
+    @property
+    def tested(self) -> bool:
+        """Whether a record was asked; the others are never scored."""
+        return self.outcome not in ("not_testable", "not_run")
 
     @property
     def days(self) -> Iterator[tuple[str, str]]:

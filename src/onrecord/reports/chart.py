@@ -176,7 +176,9 @@ def _labels(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
 
 def _period_label(total: PeriodTotal, *, alone: bool) -> str:
     name = period_words(total.period) if alone else f"{period_words(total.period)} ({visible(total.label)})"
-    return f"{name}: " + ("no day covered" if total.rate is None else f"{rate_words(total.rate)} a day")
+    if total.rate is None:
+        return f"{name}: {'not covered' if total.n_days == 1 else 'no day covered'}"
+    return f"{name}: " + (number_words(total.total) if total.n_days == 1 else f"{rate_words(total.rate)} a day")
 
 
 def _y_axis(frame: Frame) -> Iterator[str]:

@@ -35,6 +35,7 @@ def _context(report: Report) -> dict[str, Any]:
     colours = speaker_colours(entries, N_COLOURS)
     style = _read("templates/report.css")
     all_cards = cards(report)
+    blocks = paragraphs(report)
     return {
         "report": report,
         "document": report.document,
@@ -45,10 +46,12 @@ def _context(report: Report) -> dict[str, Any]:
         "style_hash": _source_hash(style),
         "link": safe_link(report.document.url),
         "cards": all_cards,
-        "tested": [c for c in all_cards if c.outcome not in ("not_testable", "not_run")],
-        "not_tested": [c for c in all_cards if c.outcome in ("not_testable", "not_run")],
+        "tested": [c for c in all_cards if c.tested],
+        "not_tested": [c for c in all_cards if not c.tested],
         "tally": tally(report),
-        "paragraphs": paragraphs(report),
+        "warnings": tuple(dict.fromkeys((*report.warnings, *report.document.warnings))),
+        "paragraphs": blocks,
+        "placed": {n + 1 for block in blocks for piece in block.pieces for n in piece.starts},
         "people": [(entry, colours[speaker_key(entry.statements[0].speaker)]) for entry in entries],
         "named": [names_itself(a, report.document.text) for a in report.attributions],
         "colour_of": [colours[speaker_key(a.speaker)] for a in report.attributions],

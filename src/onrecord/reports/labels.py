@@ -62,12 +62,12 @@ OUTCOMES: dict[Shown, Label] = {
 }
 
 REASONS: dict[NotTestable, str] = {
-    "intent": "is about motive: what somebody wanted or meant to do",
-    "prediction": "is about the future",
-    "counterfactual": "is about what would have happened otherwise",
-    "value_judgement": "is a judgement of good and bad, wise and foolish",
-    "out_of_record": "could be checked, but none of the records at hand holds it",
-    "vague": "gives no number, place or time to hold on to",
+    "intent": "what somebody wanted or meant to do",
+    "prediction": "what was still to come when it was said",
+    "counterfactual": "what would have happened otherwise",
+    "value_judgement": "what is good or bad, wise or foolish",
+    "out_of_record": "could be checked, but no record at hand holds it",
+    "vague": "no number, place or time to hold on to",
 }
 
 REASON_NAMES: dict[NotTestable, str] = {

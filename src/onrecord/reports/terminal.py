@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from io import StringIO
-from typing import TYPE_CHECKING
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.documents.document import Document
 from onrecord.reports.cards import Card, cards
 from onrecord.reports.labels import KINDS, MOVEMENTS, QUOTATIONS, SPEAKER_TYPES
+from onrecord.reports.page import Page
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
-from onrecord.reports.wording import counted, one_line, partial_date_words, percent_words, quoted, shortened, visible
+from onrecord.reports.wording import counted, one_line, partial_date_words, percent_words, quoted, shortened
 from onrecord.text.spans import join_spans
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 INDENT = 5
 """Columns before everything that belongs to a claim."""
@@ -34,11 +30,11 @@ def to_terminal(report: Report, *, width: int = 80, color: bool = False) -> str:
     page = Page(width=width, color=color)
     _heading(page, report)
     every = cards(report)
-    _tested(page, [c for c in every if c.outcome not in ("not_testable", "not_run")])
-    _not_tested(page, [c for c in every if c.outcome in ("not_testable", "not_run")])
+    _tested(page, [c for c in every if c.tested])
+    _not_tested(page, [c for c in every if not c.tested])
     _speakers(page, speaker_entries(report.attributions))
     page.blank()
-    for warning in (*report.warnings, *report.document.warnings):
+    for warning in dict.fromkeys((*report.warnings, *report.document.warnings)):
         page.line(f"note: {one_line(warning)}", style="dim")
     page.line("Outcomes speak of the record, never of the truth.", style="dim")
     return page.text()
@@ -60,51 +56,6 @@ def attributions_terminal(
             page.line(one_line(join_spans(statement.content, document.text)), indent=2)
             page.line(_how(statement), indent=2, style="dim")
     return page.text()
-
-
-class Page:
-    """Lines of text, wrapped and indented by rich, with no markup and no outside settings."""
-
-    def __init__(self, *, width: int, color: bool) -> None:
-        from rich.console import Console
-
-        self._file = StringIO()
-        self._console: Console = Console(
-            file=self._file,
-            width=max(width, 20),
-            color_system="standard" if color else None,
-            force_terminal=color,
-            no_color=not color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
-        )
-
-    def line(self, words: str, *, indent: int = 0, style: str = "", first: str = "", first_style: str = "") -> None:
-        """Write one paragraph; `first` stands in the indent of its first line."""
-        from rich.text import Text
-
-        width = max(self._console.width - indent, 10)
-        lines = Text(visible(words), style=style).wrap(self._console, width)
-        for number, part in enumerate(lines):
-            part.rstrip()
-            lead = Text((visible(first) if number == 0 else "").ljust(indent), style=first_style if number == 0 else "")
-            self._console.print(lead + part, soft_wrap=True)
-
-    def blank(self) -> None:
-        """Write an empty line."""
-        self._console.print()
-
-    def heading(self, words: str) -> None:
-        """Write the title of a section."""
-        self.blank()
-        self.line(words.upper(), style="bold")
-
-    def text(self) -> str:
-        """Give everything that was written, without spaces at the ends of lines."""
-        return "\n".join(line.rstrip() for line in self._file.getvalue().split("\n"))
 
 
 def _heading(page: Page, report: Report) -> None:
