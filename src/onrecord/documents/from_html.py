@@ -22,6 +22,9 @@ from onrecord.documents.written_dates import date_line
 from onrecord.text.offset_map import OffsetMap, Piece
 from onrecord.text.spans import Span
 
+SHORTEST_HEADLINE = 3
+"""In words: sites put their name into a heading of the first rank, and few names have more than two words."""
+
 _GLUE = "\n\n"
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu"})
 _FURNITURE_HINT = re.compile(
@@ -50,7 +53,7 @@ def document_from_html(decoded: Decoded, given: Sequence[DateFound], *, path: st
         E107 if the page shows no article.
     """
     page = page_facts(decoded.text)
-    placed = _article(markup_blocks(decoded.text), decoded.text, page.title)
+    placed = _article(markup_blocks(decoded.text), decoded.text, page.title or page.window_title)
     if not any(item.role == "body" for item in placed):
         raise no_body(path)
     text, pieces, blocks = _assembled(placed)
@@ -138,7 +141,7 @@ def _document(
         text=text,
         sha256=text_hash(text),
         path=path,
-        title=page.title or facts.title,
+        title=page.title or _shown_title(page, facts),
         byline=page.byline or facts.byline,
         outlet=page.outlet or facts.outlet,
         published=published,
@@ -152,6 +155,12 @@ def _document(
         offset_map=OffsetMap(pieces, unit="character"),
         warnings=decoded.warnings + page.warnings + facts.warnings + warnings + _language_warning(page.language),
     )
+
+
+def _shown_title(page: PageFacts, facts: Facts) -> str:
+    """Give the headline, unless it is so short that it may be the logo of the site."""
+    is_headline = len(facts.title.split()) >= SHORTEST_HEADLINE or not page.window_title
+    return facts.title if is_headline else page.window_title
 
 
 def _all_dates(given: Sequence[DateFound], page: PageFacts, facts: Facts) -> list[DateFound]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.documents.decode import Decoded
 from onrecord.documents.document import Block, Credit, Document
-from onrecord.documents.lineage import credits_in
+from onrecord.documents.lineage import credits_in, dateline_of
 from onrecord.documents.names import byline_names, clean_title, is_organization, without_tags
 from onrecord.documents.paragraphs import text_blocks
 from onrecord.documents.publication import DateFound, chosen_date
@@ -71,7 +71,7 @@ def facts_in(text: str, blocks: Sequence[Block]) -> Facts:
         title=next((clean_title(b.span.of(text)) for b in blocks if b.role == "headline"), ""),
         byline=_byline(text, blocks),
         outlet=next((line.rest for line in lines if line.rest and not byline_like(line.rest)), ""),
-        dates=tuple(DateFound(date=date, where="text") for date in _dates(lines, credits, text)),
+        dates=tuple(DateFound(date=date, where="text") for date in _dates(lines, text, blocks)),
         modified=next((line.date for line in lines if line.modified), None),
         credits=credits,
         original_source=next((c.name for c in credits if c.kind == "source" and _says_so(c, text)), ""),
@@ -97,19 +97,20 @@ def _date_lines(text: str, blocks: Sequence[Block]) -> Iterator[DateLine]:
             yield line
 
 
-def _dates(lines: Sequence[DateLine], credits: Sequence[Credit], text: str) -> Iterator[PartialDate]:
-    """Give the dates of the lines before any date in a wire's dateline ("BEIRUT, Sept. 19, 2016 (AP) -")."""
+def _dates(lines: Sequence[DateLine], text: str, blocks: Sequence[Block]) -> Iterator[PartialDate]:
+    """Give the dates of the lines before any date in the dateline of the first paragraph."""
     yield from (line.date for line in lines if not line.modified)
-    for credit in credits:
-        if credit.kind == "wire":
-            yield from (date for _, date in dates_in(credit.span.of(text)))
+    first = next((block.span for block in blocks if block.role == "body"), None)
+    if first is not None:
+        yield from (date for _, date in dates_in(dateline_of(first.of(text))))
 
 
 def _byline(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     for block in blocks:
         words = without_tags(block.span.of(text))
-        if block.role == "byline" or (block.role == "dateline" and byline_like(words)):
-            names = byline_names(_before_date(words))
+        line = date_line(words) if block.role == "dateline" else None
+        if block.role == "byline" or (line is not None and byline_like(line.rest)):
+            names = byline_names(line.rest if line is not None else _before_date(words))
             if names:
                 return names
     return ()

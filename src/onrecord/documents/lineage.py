@@ -30,6 +30,9 @@ _RIGHTS = re.compile(
 _DATELINE = re.compile(
     r"^[^\n()]{0,70}\((?P<name>[^()\n]{2,30})\)\s*(?:[-–—]|\.\s)|^[^\n/]{1,70}/(?P<slashed>[A-Z][\w .-]{1,30})/"
 )
+_PLAIN_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'/-]{2,40}(?:, ?[A-Z0-9][\w.]{0,20}(?: [A-Z0-9][\w.]{0,20}){0,4}){0,3}\s*(?:[–—]|--?\s)"
+)
 _IMAGE_AT_END = re.compile(
     r"(?<![\w])(?:photo(?:graph)?|image|picture|credit)s?(?:\s+(?:credit|by))?\s*[:/]\s*(?P<name>[^:\n]{2,60}?)\W*$",
     re.IGNORECASE,
@@ -38,6 +41,7 @@ _SIGNED = re.compile(r"(?:^|\s)[-–—(]\s*(?:with\s+)?(?P<name>[A-Z][\w ./-]{1
 _CONTRIBUTED = re.compile(
     r"(?:^|\b)(?:the\s+)?(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})(?:\s+\w+){0,4}\s+contributed\s+(?:to|reporting)\b"
 )
+_BYLINE = re.compile(r"^\W{0,3}By\s+(?:[^\n]{0,120}[,(|/]\s*)?(?P<name>[A-Z][\w -]{1,30})\)?\s*$", re.IGNORECASE)
 _LONGEST_CREDIT = 60
 _LONGEST_SIGNED_OR_THANKED = 40
 
@@ -63,16 +67,23 @@ def credit_line_kind(words: str) -> CreditKind | None:
     return next((kind for kind, pattern in _patterns() if _named(pattern.match(words))), None)
 
 
+def dateline_of(words: str) -> str:
+    """Give the dateline with which a paragraph starts ("GENEVA, 3 May 2017 - "), or ''."""
+    match = _PLAIN_DATELINE.match(words)
+    wire = _DATELINE.match(words)
+    return match.group() if match else wire.group() if wire and _wire(wire, Span(0, 0)) else ""
+
+
 def dateline_end(text: str, block: Span) -> int:
-    """Give the offset after a wire's dateline ("BAGHDAD (Reuters) - "), or the start of the block."""
-    match = _DATELINE.match(block.of(text))
-    return block.start + match.end() if match and _wire(match, block) else block.start
+    """Give the offset after the dateline of a paragraph ("BAGHDAD (Reuters) - "), or the start of the block."""
+    return block.start + len(dateline_of(block.of(text)))
 
 
 def _wire_matches(words: str) -> Iterator[re.Match[str] | None]:
     yield _DATELINE.match(words)
     if len(words.split()) <= _LONGEST_SIGNED_OR_THANKED:
         yield _CONTRIBUTED.search(words)
+        yield _BYLINE.match(words)
     yield _SIGNED.search(words, max(0, len(words) - 45))
 
 

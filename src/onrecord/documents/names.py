@@ -24,6 +24,7 @@ _SITE_WORDS = re.compile(
 )
 _MOST_WORDS_IN_NAME = 6
 _MOST_WORDS_IN_SITE = 5
+_MOST_WORDS_IN_SIGNATURE = 10
 
 
 def without_tags(text: str) -> str:
@@ -69,6 +70,19 @@ def byline_names(byline: str) -> tuple[str, ...]:
     named = [_with_initial_dot(part, line) for part in parts if _may_be_name(part)]
     people = [name for name in named if not is_organization(name)]
     return tuple(dict.fromkeys(people or named[:1]))
+
+
+def is_signature(line: str) -> bool:
+    """Tell whether a line without "By" is a name with a job ("Jane Doe, Defence Editor")."""
+    names = byline_names(line)
+    words = {word.casefold().strip(".,'’s") for word in line.split()}
+    person = bool(names) and all(word[0].isupper() for word in names[0].split()) and len(names[0].split()) > 1
+    return (
+        person
+        and line.startswith(names[0])
+        and len(words) <= _MOST_WORDS_IN_SIGNATURE
+        and bool(words & _vocabulary()["jobs"])
+    )
 
 
 def _with_initial_dot(name: str, line: str) -> str:

@@ -29,6 +29,9 @@ class PageFacts:
     """The facts of a page, each from the first place that has it."""
 
     title: str
+    """As JSON-LD or a meta tag state it."""
+    window_title: str
+    """As the ``title`` element has it, which is often longer or shorter than the headline."""
     byline: tuple[str, ...]
     outlet: str
     stated: tuple[DateFound, ...]
@@ -48,7 +51,8 @@ def page_facts(markup: str) -> PageFacts:
     outlet = data.outlet or page.first(_OUTLETS)
     modified = data.modified or page.first(_MODIFIED)
     return PageFacts(
-        title=clean_title(data.title or page.first(_TITLES) or page.title, outlet),
+        title=clean_title(data.title or page.first(_TITLES), outlet),
+        window_title=clean_title(page.title, outlet),
         byline=data.byline or page.byline(),
         outlet=outlet,
         stated=_dates([("json-ld", data.published), *(("meta", value) for value in page.all(_PUBLISHED))]),

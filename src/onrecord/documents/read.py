@@ -19,7 +19,8 @@ MAX_BYTES = 50_000_000
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _SNIFFED_BYTES = 2048
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*+(?:(?:<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ANY_TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)

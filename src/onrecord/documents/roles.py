@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.documents.boilerplate import boilerplate_group
 from onrecord.documents.document import Role
 from onrecord.documents.lineage import credit_line_kind
-from onrecord.documents.names import byline_names, folded, without_tags
+from onrecord.documents.names import byline_names, folded, is_signature, without_tags
 from onrecord.documents.written_dates import date_line
 from onrecord.text.spans import Span
 
@@ -126,7 +126,7 @@ def _head_roles(looks: Sequence[Look]) -> list[Role]:
 def _head_role(look: Look, is_headline: bool, names: set[str]) -> Role:
     if is_headline:
         return "headline"
-    if folded(look.words) in names:
+    if folded(look.words) in names or is_signature(look.words):
         return "byline"
     return "subheading" if look.n_words > LONGEST_LABEL else "boilerplate"
 
@@ -140,7 +140,8 @@ def _inner_roles(looks: Sequence[Look]) -> list[Role]:
 def _inner_role(look: Look, before_prose: bool, after_prose: bool, double_quoted: bool) -> Role:
     if before_prose and is_subheading(look, double_quoted=double_quoted):
         return "subheading"
-    return "boilerplate" if after_prose and look.n_words <= LONGEST_LABEL else "body"
+    is_label = look.n_words <= LONGEST_LABEL and not any(ch.isdigit() for ch in look.words)
+    return "boilerplate" if after_prose and is_label else "body"
 
 
 def is_subheading(look: Look, *, double_quoted: bool) -> bool:

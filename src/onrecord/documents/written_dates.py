@@ -76,7 +76,7 @@ def date_line(line: str) -> DateLine | None:
     return DateLine(date=published or found[0][1], rest=rest, modified=published is None)
 
 
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "de", "la", "al"})
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "de", "la", "al", "by"})
 
 
 def any_date(value: str) -> PartialDate | None:
@@ -109,7 +109,8 @@ def _rest(line: str, dates: list[Span]) -> str:
         line = line[: span.start] + " " + line[span.end :]
     for noise in (_CLOCK, _WEEKDAY, _LABEL):
         line = noise.sub(" ", line)
-    return " ".join(line.split()).strip(" ,.;:|·•–—-/()")
+    rest = " ".join(line.split()).strip(" ,.;:|·•–—-/()")
+    return "" if rest.lower() in _SMALL_WORDS else rest
 
 
 def _partial(match: re.Match[str]) -> PartialDate | None:

@@ -93,7 +93,7 @@ def test_facts_from_meta_tags_without_json_ld() -> None:
 
 def test_the_page_itself_speaks_where_machines_are_told_nothing() -> None:
     document = read_document(page())
-    assert document.title == "Army halves strikes"
+    assert document.title == "Army halves strikes & flights, ministry says"
     assert (document.byline, document.published_from) == (("Dana A. Ford", "John Roe"), "text")
 
 
@@ -179,3 +179,34 @@ def test_no_article(body: str) -> None:
     with pytest.raises(DocumentError, match="no article text") as caught:
         read_document(page(body=body), path="page.html")
     assert (caught.value.code, caught.value.where) == ("E107", "page.html")
+
+
+def test_a_page_without_paragraph_elements() -> None:
+    body = """<div class="menu">World Politics</div><h1>Raid kills nine</h1>
+    <div class="meta">Posted by Jane Doe on May 3, 2017 at 10:15 am</div>
+    <div class="content">A raid killed nine people on Tuesday, officials said, in the second such attack of the week.<br><br>
+    &ldquo;We heard two blasts,&rdquo; said Omar Said, who sells fruit there.<br><br>The ministry said that it had no figures for the dead or for the wounded as yet.<br/><br/>Filed under: raids</div>
+    <div class="comments"><h3>3 comments</h3><p>I do not believe a word of this article, and neither should you.</p></div>"""
+    document = read_document(page(body=body))
+    assert roles(document) == [
+        "headline | Raid kills nine",
+        "dateline | Posted by Jane Doe",
+        "body | A raid killed nine",
+        "body | “We heard two blasts,”",
+        "body | The ministry said that",
+    ]
+    assert document.byline == ("Jane Doe",)
+    assert document.published is not None and document.published.iso() == "2017-05-03"
+
+
+def test_lists_and_quotations_are_body() -> None:
+    body = """<header><p>BREAKING: something else happened on the other side of the world today, read on.</p></header><main>
+    <h1>Strikes fell in May, says army</h1><p class=author-name>Jane Doe</p>
+    <p>BEIRUT (Reuters) - The army said on Monday that strikes fell in May by a third, to about 200, from the month before.
+    <p>It gave no figures for the month of June, and it said that none would be given before the end of the year at least.
+    <blockquote><p>We count what we count, and we do not count what we cannot see, said the general in a letter.</p></blockquote>
+    <ul><li>200 strikes in May</li><li>300 strikes in April, on the same list of targets as given by the army</li></ul>
+    <p>Source: Reuters</p></main>"""
+    document = read_document(page(body=body))
+    assert [line.partition(" |")[0] for line in roles(document)] == ["headline", "byline", *["body"] * 5, "credit"]
+    assert [(credit.kind, credit.name) for credit in document.credits] == [("wire", "Reuters"), ("source", "Reuters")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.documents.lineage import credits_in, dateline_end
+from onrecord.documents.lineage import credits_in, dateline_end, dateline_of
 from onrecord.text.spans import Span
 
 
@@ -67,3 +67,22 @@ def test_dateline_end() -> None:
     text = "BAGHDAD (Reuters) - Jets hit a convoy."
     assert text[dateline_end(text, Span(0, len(text))) :].strip() == "Jets hit a convoy."
     assert dateline_end("Jets (of any kind) - no.", Span(0, 24)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "dateline"),
+    [
+        ("GENEVA, 3 May 2017 - At least 14 people died.", "GENEVA, 3 May 2017 - "),
+        ("WASHINGTON — The coalition said so.", "WASHINGTON —"),
+        ("FLINT, Mich., Oct. 4 (UPI) — The council met.", "FLINT, Mich., Oct. 4 (UPI) —"),
+        ("NATO, which on 3 May 2017 - a Wednesday - met, said so.", ""),
+        ("The army - on 3 May 2017 - left.", ""),
+    ],
+)
+def test_datelines(words: str, dateline: str) -> None:
+    assert dateline_of(words) == dateline
+
+
+def test_an_agency_in_a_byline() -> None:
+    assert found("By JANE DOE, Associated Press") == ["wire | Associated Press"]
+    assert found("By Jane Doe") == []

@@ -124,6 +124,53 @@ ARTICLES = {
         boilerplate | Got a tip? Write to tips@checks.example
         boilerplate | Tags: offensive, leaflets
     """,
+    "statement": """
+        headline    | UN says 14 killed in market shelling
+        body        | GENEVA, 3 May 2017 - At least fourteen people were killed when shells hit a market, the United Nations said on Wednesday.
+        body        | The spokesperson said: "This cannot go on."
+        body        | Q: How many shells were there?
+        body        | A: We counted three.
+        body        | * 14 killed
+        body        | * 31 wounded
+        boilerplate | Contact: Jane Doe, +41 22 000 00 00, press@un.example
+    """,
+    "labels and a second deck": """
+        boilerplate | EXCLUSIVE
+        headline    | Minister 'knew of raid before it began'
+        subheading  | Leaked memo contradicts account given to parliament
+        byline      | Jane Doe, Defence Editor
+        dateline    | Sunday 12 March 2017 09.30 GMT
+        boilerplate | Share on Facebook Share on Twitter
+        body        | The defence minister knew of the raid two days before it began, according to a memo seen by the Example.
+        body        | The memo, dated 3 March, says the minister "has been briefed in full".
+        body        | More than 40 people died.
+        subheading  | Analysis
+        subheading  | Why it matters
+        body        | The minister told parliament last week that he first heard of it on television.
+        boilerplate | Topics
+        boilerplate | UK politics
+        boilerplate | Reuse this content
+    """,
+    "prose that starts like furniture": """
+        headline    | Tests of patience
+        body        | The council said that burglaries fell by a third.
+        body        | Disclaimer or not, the mayor said he stood by his figures for the year.
+        body        | "Support us," he begged. Copyright 2017 was on the slide.
+        body        | Correction officers at the prison said that 30 inmates had escaped since May.
+        body        | Contact with the ship was lost at noon, officials said.
+        body        | Follow-up strikes killed nine people, the ministry said.
+        body        | By Monday night, the army had taken the hill.
+        body        | Sources: the ministry said that it had none.
+        body        | Read his lips: no new taxes, the senator said.
+        body        | Help arrived late on Tuesday, residents said.
+        body        | Home to 20,000 people, the town fell in May.
+        body        | More in sorrow than in anger, she told the court that eleven men had gone.
+        body        | Watch out for the numbers, warned the analyst.
+        body        | Editor John Roe said he had counted 30 raids.
+        body        | Top officials said 12 soldiers died.
+        body        | About the author of the attack nothing is known, police said.
+        body        | Give now to get later, he told the rally.
+    """,
     "credits in front": """
         credit      | Reprinted with permission from The Harbour Gazette
         headline    | Fishing boats shelled off the coast
