@@ -13,6 +13,7 @@ ClaimKind = Literal[
 ]
 NotTestable = Literal["intent", "prediction", "counterfactual", "value_judgement", "out_of_record", "vague"]
 Comparison = Literal["equal", "about", "nearly", "at_least", "at_most", "more_than", "less_than"]
+Unit = Literal["day", "week", "month"]
 Direction = Literal["increase", "decrease", "none", "more", "less", "equal", "highest", "lowest"]
 
 
@@ -40,6 +41,10 @@ class TimeReading:
     """Other days that the same words may well mean, best first."""
     assumed: str = ""
     """What had to be assumed, e.g. "year taken from the date of publication"."""
+    link: str = ""
+    """How the words tie it to the sentence: since, until, range, before, after, or ''."""
+    unit: Literal["day", "week", "month", "year", ""] = ""
+    """How coarsely the words speak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,22 @@ class Claim:
     size: float | str | None = None
     """A ratio, or a word of ``data/words.toml`` ("sharply")."""
     size_comparison: Comparison | None = None
+    rests_on_unusual: bool = False
+    """The words claim more than a move: "abruptly", "no coincidence"."""
     negated: bool = False
+    topics: tuple[str, ...] = ()
+    """Units of the measures that the words speak of ("strikes", "deaths"), the likeliest first."""
+    versus: Span | None = None
+    """The other side of a comparison, in the article's words."""
+    whole: Span | None = None
+    """The whole of which a share is stated."""
+    trigger: Span | None = None
+    """The words for what came first, in a coincidence."""
+    window_days: int | None = None
+    within_times: tuple[TimeReading, ...] = ()
+    """The longer period in which an extreme is one."""
+    unit: Unit | None = None
+    """The unit of an extreme: day, week or month."""
     context: Span | None = None
     """The sentence around it, where places, actors and measures are looked for."""
     probability: float = 1.0

@@ -1,0 +1,79 @@
+"""From a claim to the plans that could test it, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.checks.proposal import Proposal, Reading
+from onrecord.checks.propose_choices import Choice
+from onrecord.checks.propose_coincidence import coincidence_plans
+from onrecord.checks.propose_kinds import Plan, plans_of
+from onrecord.checks.propose_measures import measures_for
+from onrecord.checks.propose_scene import Scene, scene_of
+from onrecord.claims.claim import Claim
+from onrecord.documents.document import Document
+from onrecord.records.record import Record
+
+MAX_READINGS = 5
+LEAST_PROBABILITY = 0.02
+"""Readings less likely than this would only hide the others."""
+
+
+def propose_checks(claim: Claim, records: Sequence[Record], *, document: Document) -> Proposal:
+    """Write the plans that could test a claim, best reading first.
+
+    Parameters
+    ----------
+    claim
+        From `find_claims`.
+    records
+        Opened records; those whose coverage holds the period come first.
+    document
+        The article, for places, actors and dates that the claim takes from the words around it.
+
+    Returns
+    -------
+    Proposal
+        Up to five readings with probabilities that add up to 1 at most. Each field says which words gave it, or which
+        default; fields without words are listed in the plan's `assumed`. If no record holds what the claim is about,
+        the claim comes back as ``out_of_record``, without readings.
+
+    Notes
+    -----
+    Probabilities are products of fixed weights (how directly the words give each field), not yet calibrated.
+    """
+    if claim.kind is None:
+        return Proposal(claim=claim)
+    ranked = _merged(_candidates(claim, records, scene_of(claim, document)))
+    if not ranked:
+        because = claim.because or claim.text
+        return Proposal(claim=replace(claim, kind=None, not_testable="out_of_record", because=because))
+    total = sum(plan.weight for plan in ranked)
+    readings = [_reading(plan, total) for plan in ranked[:MAX_READINGS] if plan.weight / total >= LEAST_PROBABILITY]
+    return Proposal(claim=claim, readings=tuple(readings))
+
+
+def _candidates(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:
+    if claim.kind == "coincidence":
+        yield from coincidence_plans(claim, records, scene)
+        return
+    for measure in measures_for(claim, records, scene):
+        yield from plans_of(claim, measure, scene)
+
+
+def _merged(plans: Iterator[Plan]) -> list[Plan]:
+    """Put equal plans together (the same rows by two ways of reading), likeliest first; ties keep their order."""
+    best: dict[object, Plan] = {}
+    for plan in plans:
+        known = best.get(plan.check)
+        if known is None or known.weight < plan.weight:
+            best[plan.check] = plan
+    return sorted(best.values(), key=lambda plan: -plan.weight)
+
+
+def _reading(plan: Plan, total: float) -> Reading:
+    return Reading(check=plan.check, probability=round(plan.weight / total, 3), origins=plan.origins)
+
+
+__all__ = ["MAX_READINGS", "Choice", "propose_checks"]

@@ -1,0 +1,99 @@
+"""Which records and measures a claim may speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.checks.propose_choices import Choice
+from onrecord.checks.propose_scene import Scene
+from onrecord.claims.claim import Claim
+from onrecord.claims.topics import holds
+from onrecord.claims.vocabulary import Topic
+from onrecord.records.mentions import find_values
+from onrecord.records.record import Record
+from onrecord.text.dates import Period
+from onrecord.text.spans import Span
+
+_NARROWER = (1.0, 0.3, 0.08, 0.03, 0.01)
+"""Weight of the first, second … unit that the words speak of."""
+_FORCE = re.compile(
+    r"\b(?P<who>Russian|Syrian|Israeli|Turkish|Iranian|Iraqi|Saudi|Emirati|French|British|Jordanian|Egyptian|Dutch|Danish|Belgian|Chinese|Assad[’']s|regime|government)\s+"
+    r"(?:\w+\s+)?(?:aircraft|jets?|planes?|warplanes?|bombers?|helicopters?|air\s+force|fighters?|drones?|pilots?|gunships?)\b"
+)
+OTHER_FORCE = 0.0
+"""Weight of a record of one force's acts if the words name another force: it cannot hold them."""
+OUTSIDE = 0.15
+PARTLY = 0.6
+UNSPOKEN_ACTOR = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A record and one of its measures."""
+
+    record: Record
+    measure: str
+
+
+def measures_for(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Measured]]:
+    """Rank records and measures: by the unit spoken of, by who acts, and by whether the record speaks for the days."""
+    out = []
+    for record in records:
+        fit = _actor_fit(record, claim, scene) * _coverage_fit(record, claim, scene)
+        for rank, unit in enumerate(claim.topics[: len(_NARROWER)]):
+            for measure in _measures(record, unit):
+                words = _words_for(record, measure, claim, scene)
+                value = Measured(record=record, measure=measure)
+                out.append(Choice(value=value, weight=fit * _NARROWER[rank], words=words or unit, span=None))
+    return sorted((c for c in out if c.weight > 0), key=lambda c: -c.weight)
+
+
+def _measures(record: Record, unit: str) -> list[str]:
+    topics = [Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in record.descriptor.measures]
+    if record.descriptor.events_words:
+        topics.append(Topic(record=record.name, measure="events", unit="events", words=record.descriptor.events_words))
+    exact = [t.measure for t in topics if t.unit == unit]
+    return exact[:1] or [t.measure for t in topics if holds(t, unit)][:1]
+
+
+def _words_for(record: Record, measure: str, claim: Claim, scene: Scene) -> str:
+    """Give the words of the claim that name the measure, as its description lists them."""
+    found = record.descriptor.measure(measure)
+    listed = found.words if found else record.descriptor.events_words
+    text = claim.text.lower()
+    return next((w for w in sorted(listed, key=len, reverse=True) if w.lower() in text), "")
+
+
+def _actor_fit(record: Record, claim: Claim, scene: Scene) -> float:
+    """Tell whether those who act in every row of the record can be those of the claim."""
+    about = record.descriptor.about_actors
+    if not about:
+        return 1.0
+    words = " ".join(s.of(scene.text) for s in claim.spans)
+    if any(re.search(rf"\b{re.escape(name)}\b", words, 0 if name.isupper() else re.IGNORECASE) for name in about):
+        return 1.0
+    return OTHER_FORCE if _FORCE.search(words) else UNSPOKEN_ACTOR
+
+
+def _coverage_fit(record: Record, claim: Claim, scene: Scene) -> float:
+    period = claim_days(claim, scene)
+    if period is None:
+        return 1.0
+    covered = record.descriptor.coverage.period
+    if covered.covers(period):
+        return 1.0
+    return PARTLY if covered.overlaps(period) else OUTSIDE
+
+
+def claim_days(claim: Claim, scene: Scene) -> Period | None:
+    """Give the days that the claim is about, as far as that can be said before a record is chosen."""
+    if claim.times:
+        return claim.times[0].period
+    return scene.earlier_times[0].period if scene.earlier_times else scene.published
+
+
+def names_value(record: Record, scene: Scene, span: Span) -> bool:
+    """Tell whether words of the article name a place or actor of the record."""
+    return bool(find_values(record, span.of(scene.text), span.start))

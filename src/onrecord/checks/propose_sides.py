@@ -1,0 +1,67 @@
+"""The two sides of a comparison, and a share with its whole."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from onrecord.checks.propose_choices import Choice
+from onrecord.checks.propose_places import where_choices
+from onrecord.checks.propose_scene import Scene
+from onrecord.claims.claim import Claim
+from onrecord.records.record import Record, Where
+from onrecord.text.spans import Span
+
+Sides = list[tuple[Choice[Where], Choice[Where]]]
+
+
+def comparison_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
+    """Rank the two sides: what stands after "than" or "as", and what the rest of the claim names.
+
+    A side that is named in the other's column is preferred ("more in Iraq than in Syria" compares countries).
+    """
+    if claim.versus is not None:
+        own = where_choices(record, _without(claim.spans, claim.versus), scene)
+        versus = where_choices(record, [claim.versus], scene, refer=False)
+    else:
+        own = where_choices(record, claim.spans, scene)
+        versus = _others_before(record, own, scene)
+    pairs = [(a, b) for a, b in product(own[:3], versus[:3]) if a.value and b.value and a.value != b.value]
+    return sorted(pairs, key=lambda pair: -_likeness(pair[0].value, pair[1].value) * pair[0].weight * pair[1].weight)
+
+
+def _likeness(one: Where, other: Where) -> float:
+    return 1.0 if [c for c, _ in one] == [c for c, _ in other] else 0.2
+
+
+def _without(spans: tuple[Span, ...], hole: Span) -> list[Span]:
+    out = []
+    for span in spans:
+        if not span.overlaps(hole):
+            out.append(span)
+            continue
+        out += [Span(a, b) for a, b in ((span.start, hole.start), (hole.end, span.end)) if b > a]
+    return out
+
+
+def _others_before(record: Record, own: list[Choice[Where]], scene: Scene) -> list[Choice[Where]]:
+    """"It was Ramadi that was hit more": the other side stands in the words before, in the same column."""
+    columns = {column for choice in own for column, _ in choice.value}
+    taken = {value for choice in own for _, values in choice.value for value in values}
+    for area in scene.before:
+        for choice in where_choices(record, [area], scene, refer=False):
+            kept = tuple((c, tuple(v for v in vs if v not in taken)) for c, vs in choice.value if c in columns)
+            kept = tuple((c, vs) for c, vs in kept if vs)
+            if kept:
+                words = f"{choice.words}, from the words before"
+                return [Choice(value=kept, weight=choice.weight, words=words, span=choice.span, assumed=True)]
+    return []
+
+
+def share_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
+    """Rank a part and its whole. A share without a narrower part ("most of the raids were flown at night") has none."""
+    if claim.whole is None:
+        return []
+    whole = where_choices(record, [claim.whole], scene, refer=False)
+    part = where_choices(record, _without(claim.spans, claim.whole), scene)
+    pairs = [(a, b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
+    return sorted(pairs, key=lambda pair: -pair[0].weight * pair[1].weight)

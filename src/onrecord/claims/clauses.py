@@ -1,0 +1,171 @@
+"""Cut a statement into clauses that can each be true or false on their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["main", "lead", "tail", "aside"]
+
+_STRONG = re.compile(r"[;:](?=\s)|\s[—–-]{1,2}\s|—|[.!?](?=[\s”\"])|\s{3,}(?=(?:and|but|yet|so|or)\s)")
+_COMMA = re.compile(r",(?!\d)")
+_INNER = re.compile(
+    r"\s(?=(?:because|in\s+order\s+(?:not\s+)?to|so\s+that|so\s+as\s+to|thanks\s+to|whereas|although|even\s+though|whom|whose|rather\s+than\s+to"
+    r"|specifically\s+for|solely\s+to|just\s+to|only\s+to|merely\s+to|simply\s+to|to\s+(?:prevent|spare|avoid|punish|weaken|distract|force|ensure|help|slow|complicate|let|allow|make\s+(?:it|room|way)))\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|cannot|may|might|must|should|shall|said|saw|fell|rose|took|drew|grew"
+    r"|struck|hit|flew|went|came|became|began|made|got|lost|died|kept|broke|brought|led|left|put|ran|sent|shot|stood|told|won|wrote|bore"
+    r"|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_COORDINATOR = re.compile(r"\s*(?:and|but|yet|or|nor|so)\b(?!\s+(?:far|that)\b)", re.IGNORECASE)
+_SUBORDINATOR = re.compile(
+    r"\s*(?:while|whereas|although|though|even\s+though|even\s+if|as(?!\s+(?:in|many|often|much|few)\b)|with|which|who|whose|whom|where|when|because|since\s+(?:it|they|he|she|the\s+\w+\s+(?:is|are))|despite"
+    r"|unless|until|(?:(?:hours|days|weeks|shortly|just|immediately|minutes|months|soon|even)\s+)?(?:before|after)|in\s+order|so\s+that|so\s+as|thanks|rather|to\s+\w+|by\s+\w+ing|killing|leaving|wounding|\w{4,}ing)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LEAD_OWN = re.compile(
+    r"\s*[“\"‘']?(?:to\s+\w+|by\s+\w+ing|with|despite|contrary|although|though|while|after|before|like|unlike|as(?!\s+many|\s+often|\s+much)|because|even|instead|commenting|speaking|asked|meanwhile|crediting|dismissing)\b",
+    re.IGNORECASE,
+)
+_LEAD_JOINED = re.compile(
+    r"\s*[“\"‘']?(?:if|had|were|without|but\s+for|when|once|since|of|in|on|at|during|between|from|over|by|around|for|within|across|inside|through|throughout|near|under|month|week|day|last|this|yesterday|earlier|late|early|only|every|each|hours|days|until|unless|had\s+it)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a sentence between commas or stronger signs."""
+
+    start: int
+    end: int
+    strong: bool
+    """A sign stronger than a comma stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Pieces of one sentence that make one statement, offsets into the sentence."""
+
+    pieces: tuple[tuple[int, int], ...]
+    role: Role
+
+    def words(self, sentence: str) -> str:
+        """Give the sentence with all other words blank."""
+        chars = [" "] * len(sentence)
+        for start, end in self.pieces:
+            chars[start:end] = sentence[start:end]
+        return "".join(chars)
+
+
+def clauses_of(sentence: str) -> tuple[Clause, ...]:
+    """Cut a sentence, in which the words of other voices are blank, into clauses.
+
+    Commas, semicolons, dashes and subordinators cut; introductory adverbials go with what they introduce; asides
+    ("Raqqa, the group's capital, was struck") are lifted out of the clause that they interrupt.
+
+    Notes
+    -----
+    A rough cut without a parser. It misses coordination without a comma ("killed ten people and wounded four" stays
+    one clause), and takes long enumerations of clauses for one.
+    """
+    clauses: list[tuple[list[tuple[int, int]], Role]] = []
+    for piece in _pieces(sentence):
+        _place(clauses, piece, sentence)
+    cut = [c for pieces, role in clauses for c in _inner_cuts(pieces, role, sentence)]
+    return tuple(Clause(tuple(p), r) for p, r in cut if any(ch.isalpha() for a, b in p for ch in sentence[a:b]))
+
+
+def _pieces(sentence: str) -> list[Piece]:
+    cuts = [(m.start(), m.end(), True) for m in _STRONG.finditer(sentence)]
+    cuts += [(m.start(), m.end(), False) for m in _COMMA.finditer(sentence)]
+    out, at, strong = [], 0, True
+    for start, end, is_strong in sorted(cuts):
+        if start > at and sentence[at:start].strip():
+            out.append(Piece(at, start, strong))
+            strong = is_strong
+        else:
+            strong = strong or is_strong
+        at = max(at, end)
+    if sentence[at:].strip(" .”\"'’"):
+        out.append(Piece(at, len(sentence), strong))
+    return out
+
+
+def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sentence: str) -> None:
+    words, bounds = sentence[piece.start : piece.end], (piece.start, piece.end)
+    if not clauses or piece.strong:
+        clauses.append(([bounds], _opening_role(words, sentence[piece.end : piece.end + 1] == ",")))
+        return
+    finite = _FINITE.search(words) is not None
+    if _DATE_ONLY.fullmatch(words):
+        clauses[-1][0].append(bounds)
+        return
+    if _COORDINATOR.match(words) and clauses[-1][1] != "aside":
+        _coordinate(clauses, bounds, finite)
+    elif _SUBORDINATOR.match(words):
+        clauses.append(([bounds], "aside"))
+    else:
+        _continue(clauses, bounds, finite, sentence)
+
+
+def _coordinate(clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple[int, int], finite: bool) -> None:
+    if finite:
+        clauses.append(([bounds], "main"))
+    else:
+        clauses[-1][0].append(bounds)
+
+
+def _continue(
+    clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple[int, int], finite: bool, sentence: str
+) -> None:
+    """Place a piece that opens with nothing special: it goes on with an open clause, or is an aside of a closed one."""
+    for at in range(len(clauses) - 1, max(-1, len(clauses) - 4), -1):
+        pieces, role = clauses[at]
+        if role == "lead":
+            pieces.append(bounds)
+            clauses[at] = (pieces, "main" if finite else "lead")
+            return
+        complete = any(_FINITE.search(sentence[a:b]) for a, b in pieces)
+        if role == "main" and not complete and finite:
+            pieces.append(bounds)
+            return
+    clauses.append(([bounds], "main" if finite else "aside"))
+
+
+_LEAD_CLAUSE = re.compile(r"\s*[“\"‘']?(?:if|had|were|when|once|since|unless|until|of)\b", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:after|before|since|when|that|who|which)\b", re.IGNORECASE)
+_DATE_ONLY = re.compile(r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s+\d{1,2}|(?:19|20)\d\d)\s*[.”\"]?\s*")
+
+
+def _opening_role(words: str, comma_follows: bool) -> Role:
+    if not comma_follows:
+        return "main"
+    if _LEAD_OWN.match(words):
+        return "aside"
+    if not _LEAD_JOINED.match(words):
+        return "main"
+    verb = _FINITE.search(words)
+    own_verb = verb is not None and not _LEAD_CLAUSE.match(words) and not _INSIDE.search(words, 0, verb.start())
+    return "main" if own_verb else "lead"
+
+
+def _inner_cuts(
+    pieces: list[tuple[int, int]], role: Role, sentence: str
+) -> list[tuple[list[tuple[int, int]], Role]]:
+    """Cut at subordinators that need no comma ("because", "in order to")."""
+    out: list[tuple[list[tuple[int, int]], Role]] = [([], role)]
+    for start, end in pieces:
+        at = start
+        for m in _INNER.finditer(sentence, start, end):
+            if not sentence[at : m.start()].strip():
+                continue
+            out[-1][0].append((at, m.start()))
+            out.append(([], "tail"))
+            at = m.end()
+        out[-1][0].append((at, end))
+    return [(p, r) for p, r in out if p]

@@ -1,0 +1,148 @@
+"""Find what a document asserts, as far as a record could test it, and what cannot be tested."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.attributions.attribution import Attribution
+from onrecord.claims.claim import Claim
+from onrecord.claims.clauses import Clause, clauses_of
+from onrecord.claims.kinds.change import read_changes
+from onrecord.claims.kinds.coincidence import read_coincidences
+from onrecord.claims.kinds.comparison import read_comparisons
+from onrecord.claims.kinds.count import read_counts
+from onrecord.claims.kinds.extreme import read_extremes
+from onrecord.claims.kinds.occurrence import read_occurrences
+from onrecord.claims.kinds.rate import read_rates
+from onrecord.claims.kinds.share import read_shares
+from onrecord.claims.kinds.trend import read_trends
+from onrecord.claims.not_testable import read_not_testable, read_out_of_record
+from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.topics import find_topics
+from onrecord.claims.views import View, views_of
+from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
+from onrecord.documents.document import Document
+from onrecord.text.numbers import find_numbers
+from onrecord.text.spans import Span, join_spans
+from onrecord.text.times import TimeMention, find_times
+
+READERS: tuple[Callable[[Statement], tuple[Draft, ...]], ...] = (
+    read_coincidences,
+    read_extremes,
+    read_trends,
+    read_shares,
+    read_comparisons,
+    read_changes,
+    read_rates,
+    read_counts,
+    read_occurrences,
+)
+"""The kinds in the order in which they are tried: the more special before the more general."""
+
+
+def find_claims(
+    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary = NO_RECORDS
+) -> tuple[Claim, ...]:
+    """Find the claims of a document, in attributed content, in headlines and in the article's own voice.
+
+    Parameters
+    ----------
+    document
+        The article; only its blocks that speak are read.
+    attributions
+        Who says what in it, from `find_attributions`. Words inside several belong to the innermost.
+    vocabulary
+        What the loaded records count. Without it nothing is testable, and amounts are ``out_of_record``.
+
+    Returns
+    -------
+    tuple of Claim
+        In reading order, with the ids ``c1``, ``c2``, … A claim has a `kind` or a `not_testable` reason, never both.
+
+    Notes
+    -----
+    One clause makes at most one claim of a kind, and a purpose clause is a claim of its own. It reads words and
+    their order, not syntax trees, and misses what is said by irony, by tables, or over several sentences.
+    """
+    claims: list[Claim] = []
+    for statement in _statements(document, attributions, vocabulary):
+        for draft in _drafts(statement):
+            claims.append(_claim(f"c{len(claims) + 1}", draft, statement, document))
+    return tuple(claims)
+
+
+def _statements(
+    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary
+) -> Iterator[Statement]:
+    times = find_times(document.text, published=document.published)
+    starts = [t.span.start for t in times]
+    before: Statement | None = None
+    for view in views_of(document, attributions):
+        for clause in clauses_of(view.words):
+            sentence = view.sentence
+            here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+            before = _statement(view, clause, here, vocabulary, before)
+            yield before
+
+
+def _statement(
+    view: View, clause: Clause, times: Sequence[TimeMention], vocabulary: Vocabulary, before: Statement | None
+) -> Statement:
+    words, offset = clause.words(view.words), view.sentence.start
+    inside = [t for t in times if not words[t.span.start - offset : t.span.end - offset].isspace()]
+    local = [Span(t.span.start - offset, t.span.end - offset) for t in inside if _blocks_numbers(t)]
+    numbers = find_numbers(words, exclude=local)
+    return Statement(
+        view=view, clause=clause, words=words, times=tuple(inside),
+        numbers=tuple(_moved(n, offset) for n in numbers), topics=find_topics(words, vocabulary),
+        before=_detached(before), is_question="?" in words[-4:],
+    )  # fmt: skip
+
+
+def _blocks_numbers(time: TimeMention) -> bool:
+    """"a day" in "30 strikes a day" is no time expression of its own."""
+    return time.period is not None or time.amount not in (0, 1)
+
+
+def _detached(before: Statement | None) -> Statement | None:
+    """Keep one statement back, not the whole chain."""
+    from dataclasses import replace
+
+    return replace(before, before=None) if before is not None else None
+
+
+def _moved(number, offset: int):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    noun = number.noun_span.moved(offset) if number.noun_span else None
+    return replace(number, span=number.span.moved(offset), noun_span=noun)
+
+
+def _drafts(statement: Statement) -> tuple[Draft, ...]:
+    reason = read_not_testable(statement)
+    if reason is not None and reason.not_testable in ("counterfactual", "prediction", "intent"):
+        return (reason,)
+    for reader in READERS:
+        drafts = reader(statement)
+        if drafts:
+            return drafts
+    if reason is not None:
+        return (reason,)
+    outside = read_out_of_record(statement)
+    return (outside,) if outside is not None else ()
+
+
+def _claim(identifier: str, draft: Draft, statement: Statement, document: Document) -> Claim:
+    spans = draft.spans or statement.spans()
+    attribution = statement.view.attribution
+    return Claim(
+        id=identifier, text=join_spans(spans, document.text), spans=spans,
+        said_by=attribution.speaker.name if attribution else "", attribution=attribution.id if attribution else "",
+        kind=draft.kind, not_testable=draft.not_testable, because=draft.because, quantities=draft.quantities,
+        times=draft.times, baseline_times=draft.baseline_times, within_times=draft.within_times,
+        direction=draft.direction, size=draft.size, size_comparison=draft.size_comparison, negated=draft.negated,
+        topics=draft.topics, versus=draft.versus, whole=draft.whole, trigger=draft.trigger,
+        window_days=draft.window_days, unit=draft.unit, rests_on_unusual=draft.rests_on_unusual,
+        context=statement.view.sentence, probability=draft.probability,
+    )  # fmt: skip

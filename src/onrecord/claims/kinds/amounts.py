@@ -1,0 +1,62 @@
+"""Which amount of a statement counts something that a record holds."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.lexicon import pattern
+from onrecord.claims.statement import Statement
+from onrecord.claims.topics import known_units
+from onrecord.text.numbers import NumberMention
+
+_TAKES = re.compile(r"\b(?:took|saw|suffered|recorded|received|drew|sustained|endured|counted|listed|reported|had)\s*$", re.IGNORECASE)
+_DYING = ("deaths", "civilian deaths")
+NEAR = 60
+"""Characters between an amount and the verb that says what was counted ("200 people were killed")."""
+
+
+def counted_units(statement: Statement, number: NumberMention) -> tuple[str, ...]:
+    """Give the units that an amount may count, the likeliest first; none if the records hold nothing of the kind.
+
+    The noun decides ("94 separate air strikes"); persons are counted by a verb of dying near them ("62 people were
+    killed"); an amount without a noun takes its unit from the verb ("was struck twice a day") or from what was spoken
+    of before ("the town took more than 200").
+    """
+    noun = number.noun.lower()
+    by_noun = _units_of_noun(statement, number)
+    if by_noun:
+        return by_noun
+    if not noun or number.unit in ("times", "fraction", "percent"):
+        return _units_without_noun(statement, number)
+    if pattern("topics", "persons").search(noun) or noun in ("dead",):
+        return _dying(statement, number)
+    return ()
+
+
+def _units_of_noun(statement: Statement, number: NumberMention) -> tuple[str, ...]:
+    if number.noun_span is None:
+        return ()
+    start, end = number.noun_span.start - statement.offset, number.noun_span.end - statement.offset
+    inside = [h for h in statement.topics if h.strong and start <= h.start and h.end <= end + 1]
+    units = tuple(dict.fromkeys(h.unit for h in sorted(inside, key=lambda h: (-h.end, h.start))))
+    return tuple(u for u in units if u in known_units() or u) if units else ()
+
+
+def _units_without_noun(statement: Statement, number: NumberMention) -> tuple[str, ...]:
+    own = statement.units(near=number.span.start - statement.offset)
+    if own:
+        return own
+    if _TAKES.search(statement.text_before(number.span)) and statement.before is not None:
+        return statement.before.units()
+    return ()
+
+
+def _dying(statement: Statement, number: NumberMention) -> tuple[str, ...]:
+    at = number.span.start - statement.offset
+    near = [h for h in statement.topics if h.unit in _DYING and h.strong and abs(h.start - at) <= 2 * NEAR]
+    units = {h.unit for h in near}
+    if not units:
+        return ()
+    civilian = re.search(r"\bcivilians?\b|\bresidents\b|\bvillagers\b", number.noun, re.IGNORECASE) is not None
+    order = ("civilian deaths", "deaths") if civilian else ("deaths", "civilian deaths")
+    return tuple(u for u in order if u in units or (u == "deaths" and units))

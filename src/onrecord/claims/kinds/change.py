@@ -1,0 +1,71 @@
+"""More or fewer than before."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.kinds.moves import Move, complement, compares_times, find_moves, rests_on_unusual, size_of
+from onrecord.claims.kinds.times import baseline_times, own_times, readings
+from onrecord.claims.statement import Draft, Statement, quantity
+
+
+def read_changes(statement: Statement) -> tuple[Draft, ...]:
+    """Read "strikes fell sharply in September", "twice as many in May as in April", "more civilians died in October".
+
+    Notes
+    -----
+    A change needs something that a record counts and a time, or a size in figures. Changes of what is not counted
+    ("tensions rose") are no claims of this kind.
+    """
+    if not statement.topics or (complement(statement) is not None and not compares_times(statement)):
+        return ()
+    moves = [m for m in find_moves(statement) if _carries(statement, m)]
+    if not moves:
+        return ()
+    move = _main_move(statement, moves)
+    size = size_of(statement, move)
+    times, against = own_times(statement), baseline_times(statement)
+    if not times and not against and not (size and size.number):
+        return ()
+    way = "decrease" if size and isinstance(size.value, float) and size.value < 1 else move.way
+    draft = Draft(
+        kind="change", direction=way, size=size.value if size else None, size_comparison=size.comparison if size else None,
+        quantities=(quantity(size.number),) if size and size.number else (), times=readings(times),
+        baseline_times=readings(against), topics=statement.units(near=move.start), rests_on_unusual=rests_on_unusual(statement),
+    )  # fmt: skip
+    return (draft,)
+
+
+def _main_move(statement: Statement, moves: list[Move]) -> Move:
+    """Prefer the move with a size of its own, then plain words of change, then the first."""
+    sized = [m for m in moves if (size := size_of(statement, m)) is not None and size.number is not None]
+    plain = [m for m in moves if not m.bare]
+    return (sized or plain or moves)[0]
+
+
+_SUBJECT = re.compile(r"^\s+(?:\w+[\s-]+){0,3}")
+
+
+def _carries(statement: Statement, move: Move) -> bool:
+    """Tell whether the word of change is about what is counted, rather than an idiom or another noun."""
+    if not move.bare:
+        return _near_topic(statement, move, strong=False)
+    if compares_times(statement) or _sized(statement, move):
+        return True
+    word = statement.words[move.start : move.end].split()[-1].lower()
+    if word in ("more", "fewer", "less", "higher", "lower", "greater"):
+        reach = move.end + 26
+        persons = re.match(r"\s+(?:\w+\s+){0,2}(?:civilians|people|soldiers|fighters|deaths|men|women|children|strikes|attacks|raids|clashes|violence)\b", statement.words[move.end : reach])
+        return persons is not None
+    return _near_topic(statement, move, strong=True)
+
+
+def _sized(statement: Statement, move: Move) -> bool:
+    size = size_of(statement, move)
+    return size is not None and size.number is not None
+
+
+def _near_topic(statement: Statement, move: Move, *, strong: bool) -> bool:
+    """Tell whether something counted is the subject or object: before the word of change, or close behind it."""
+    hits = [h for h in statement.topics if h.strong or not strong]
+    return any(h.end <= move.start or h.start - move.end <= 40 or h.start < move.end for h in hits)

@@ -1,0 +1,82 @@
+"""More or fewer here than there."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.claim import Comparison, Direction
+from onrecord.claims.kinds.moves import complement, compares_times, find_moves, size_of
+from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.statement import Draft, Statement, quantity
+from onrecord.text.numbers import NumberMention
+
+_AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
+_CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)
+_STANDARD = re.compile(r"\s*(?:in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]")
+
+
+def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
+    """Read "more strikes in Iraq than in Syria", "struck as often as Raqqa", "it was Ramadi that was hit by more strikes".
+
+    Notes
+    -----
+    Needs the other side in the same clause, but for the cleft ("it was Ramadi that …"), where it stands before.
+    """
+    if not statement.topics or compares_times(statement):
+        return ()
+    standard = complement(statement)
+    cleft = _CLEFT.search(statement.words) is not None
+    if standard is None and not cleft:
+        return ()
+    if standard is not None and not _STANDARD.match(statement.words[standard.start - statement.offset :]):
+        return ()
+    if standard is not None and any(t.span.start <= standard.start + 4 and standard.overlaps(t.span) for t in statement.times):
+        return ()
+    way = _way(statement)
+    if way is None or (cleft and standard is None and way == "equal"):
+        return ()
+    direction, size, comparison, number = way_and_size(statement, way)
+    draft = Draft(
+        kind="comparison", direction=direction, size=size, size_comparison=comparison, versus=standard,
+        quantities=(quantity(number),) if number else (), times=readings(own_times(statement)),
+        topics=statement.units(near=None),
+    )  # fmt: skip
+    return (draft,)
+
+
+def _way(statement: Statement) -> Direction | None:
+    moves = find_moves(statement)
+    ways = [m.way for m in moves if m.way != "none"]
+    if _AS_MANY.search(statement.words) and not any(m for m in moves if m.bare and m.way != "none" and _is_than(statement, m.end)):
+        return "equal"
+    if not ways:
+        return None
+    return "more" if ways[0] == "increase" else "less"
+
+
+def _is_than(statement: Statement, at: int) -> bool:
+    return re.search(r"\bthan\b", statement.words[at:]) is not None
+
+
+def way_and_size(
+    statement: Statement, way: Direction
+) -> tuple[Direction, float | None, Comparison | None, NumberMention | None]:
+    """Give direction and ratio; "three times as many" is more, "half as many" is less."""
+    for move in find_moves(statement) or ():
+        size = size_of(statement, move)
+        if size is not None and isinstance(size.value, float):
+            return _directed(way, size.value), size.value, _bound(size.comparison), size.number
+    for number in statement.numbers:
+        if (number.unit == "times" or number.word == "half") and _AS_MANY.match(statement.text_after(number.span, 12).lstrip()):
+            comparison = "about" if number.comparison == "equal" else number.comparison
+            return _directed("more", number.value), number.value, _bound(comparison), number
+    return way, None, None, None
+
+
+def _directed(way: Direction, ratio: float) -> Direction:
+    return "less" if ratio < 1 else ("more" if ratio > 1 else way)
+
+
+def _bound(comparison: Comparison | None) -> Comparison | None:
+    """A ratio is no whole number: "more than three times" and "at least three times" are one bound."""
+    return "at_least" if comparison == "more_than" else comparison

@@ -1,0 +1,88 @@
+"""The highest or lowest of its kind."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from onrecord.claims.claim import Unit
+from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.lexicon import any_of, listed, pattern
+from onrecord.claims.statement import Draft, Statement
+from onrecord.text.times import TimeMention
+
+_UNITS = any_of(listed("change", "extreme", "units"))
+_TOTALS = any_of(listed("change", "extreme", "totals"))
+_NO_OTHER = re.compile(r"\bas\s+in\s+no\s+other\s+(\w+)|\bthan\s+(?:in|on|during)\s+any\s+(?:other\s+)?(\w+)", re.IGNORECASE)
+_LONGER = re.compile(r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$", re.IGNORECASE)
+REACH = 40
+
+
+def read_extremes(statement: Statement) -> tuple[Draft, ...]:
+    """Read "August was the deadliest month since the beginning of the year", "the smallest number this year".
+
+    Notes
+    -----
+    Superlatives of attitudes ("the most half-hearted air war") are no claims of this kind: a unit of time or a total
+    must follow, and something that a record counts be spoken of, here or in the statement before.
+    """
+    found = _superlative(statement)
+    if found is None:
+        return ()
+    direction, unit, topics = found
+    times = own_times(statement)
+    within = tuple(t for t in times if _is_longer(statement, t))
+    own = tuple(t for t in times if t not in within)
+    draft = Draft(kind="extreme", direction=direction, unit=unit, times=readings(own), within_times=readings(within), topics=topics)  # type: ignore[arg-type]
+    return (draft,)
+
+
+def _superlative(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
+    for direction in ("lowest", "highest"):
+        for m in pattern("change", "extreme", direction).finditer(statement.words):
+            unit = _unit(statement.words, m.start(), m.end())
+            total = _TOTALS.search(statement.words, m.end(), m.end() + REACH) is not None
+            topics = statement.units() or _inherited(statement)
+            definite = re.search(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", statement.words[: m.start()]) is not None
+            other = _NO_OTHER.search(statement.words) is not None
+            elliptic = re.match(r"\s*(?:since|so far|this|of|in|for)\b", statement.words[m.end() :]) and m.group().lower() not in ("most",)
+            if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
+                return direction, unit or (_unit_before(statement) if elliptic else None), topics
+    return None
+
+
+def _is_share(statement: Statement, at: int) -> bool:
+    return any(n.span.start - statement.offset <= at < n.span.end - statement.offset for n in statement.numbers)
+
+
+def _unit(words: str, start: int, end: int) -> Unit | None:
+    other = _NO_OTHER.search(words)
+    text = (other.group(1) or other.group(2)) if other else words[end : end + REACH]
+    m = _UNITS.search(text)
+    if m is None:
+        return None
+    name = m.group().lower().rstrip("s")
+    return cast("Unit", "day" if name in ("night", "24 hour", "twenty-four hour") else name)
+
+
+def _inherited(statement: Statement) -> tuple[str, ...]:
+    """An elliptic superlative ("the smallest number this year", "it was also the busiest") speaks of what came before."""
+    before = statement.before
+    return before.units() if before is not None and statement.clause.role in ("aside", "main") else ()
+
+
+def _unit_before(statement: Statement) -> Unit | None:
+    before = statement.before
+    m = _UNITS.search(before.words) if before is not None else None
+    return cast("Unit", m.group().lower().rstrip("s")) if m and "hour" not in m.group() else None
+
+
+def _is_longer(statement: Statement, time: TimeMention) -> bool:
+    if time.link in ("since", "range") or time.unit in ("year", "season", "decade", "part", "quarter", "half"):
+        return True
+    return time.unit == "month" and _LONGER.search(statement.text_before(time.span)) is not None and len(statement.times) > 1 and not _first(statement, time)
+
+
+def _first(statement: Statement, time: TimeMention) -> bool:
+    dated = [t for t in statement.times if t.period is not None]
+    return bool(dated) and dated[0] is time

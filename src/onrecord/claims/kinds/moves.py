@@ -1,0 +1,143 @@
+"""Words of change: which way, how much, and measured against what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.claims.claim import Comparison
+from onrecord.claims.kinds.times import baseline_times
+from onrecord.claims.lexicon import any_of, keys, listed, pattern
+from onrecord.claims.statement import Statement
+from onrecord.text.numbers import NumberMention
+from onrecord.text.spans import Span
+
+Way = Literal["increase", "decrease", "none"]
+WAYS: tuple[Way, ...] = ("none", "decrease", "increase")
+NEAR = 45
+"""Characters between a word of change and the amount or adverb that sizes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A word of change with its direction."""
+
+    way: Way
+    start: int
+    end: int
+    bare: bool
+    """Too common to carry a claim of change alone ("more", "down", "cut")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a change is said to be: a ratio, or a word."""
+
+    value: float | str
+    comparison: Comparison | None
+    number: NumberMention | None = None
+
+
+def find_moves(statement: Statement) -> tuple[Move, ...]:
+    """Find the words of change of a statement, leaving out those that belong to amounts ("more than 400")."""
+    taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
+    moves = []
+    for way in WAYS:
+        for m in pattern("change", way).finditer(statement.words):
+            inside = any(a <= m.start() and m.end() <= b for a, b in taken)
+            if not inside or _is_multiple(m.group()):
+                moves.append(Move(way=way, start=m.start(), end=m.end(), bare=_is_bare(m.group())))
+    return tuple(sorted(_longest(moves), key=lambda move: move.start))
+
+
+def _longest(moves: list[Move]) -> list[Move]:
+    ordered = sorted(moves, key=lambda m: (m.start - m.end, WAYS.index(m.way)))
+    kept: list[Move] = []
+    for move in ordered:
+        if all(move.end <= k.start or k.end <= move.start for k in kept):
+            kept.append(move)
+    return kept
+
+
+def _is_multiple(words: str) -> bool:
+    return re.match(r"(?:doubl|tripl|trebl|quadrupl|halv|twice|half)", words, re.IGNORECASE) is not None
+
+
+_BARE = any_of(listed("change", "bare"))
+
+
+def _is_bare(words: str) -> bool:
+    return _BARE.fullmatch(words.split()[-1]) is not None and "frequent" not in words
+
+
+def size_of(statement: Statement, move: Move) -> Size | None:
+    """Read the size of a change: an amount near the word of change, its own factor, or an adverb."""
+    return _factor(statement, move) or _fraction(statement, move) or _word(statement, move)
+
+
+def _factor(statement: Statement, move: Move) -> Size | None:
+    """"doubled", "halved", "three times as many", "twice as many", "half as many"."""
+    for number in statement.numbers:
+        at = number.span.start - statement.offset, number.span.end - statement.offset
+        after = statement.text_after(number.span, 14)
+        as_many = re.match(r"\s+as\s+(?:many|much|often)\b|\s+(?:more|higher|the)\b", after) is not None
+        overlaps = at[0] <= move.start and move.end <= at[1]
+        if number.unit == "times" and number.per is None and (as_many or overlaps):
+            loose = None if overlaps and number.comparison == "equal" else number.comparison
+            return Size(value=number.value, comparison="about" if loose == "equal" else loose, number=number)
+        if number.word == "half" and as_many and after.split()[0] == "as":
+            return Size(value=0.5, comparison="about" if number.comparison == "equal" else number.comparison, number=number)
+    return None
+
+
+def _fraction(statement: Statement, move: Move) -> Size | None:
+    """"a third more", "down by about 80 per cent", "fell to a half"."""
+    for number in statement.numbers:
+        if number.unit not in ("percent", "fraction") or number.per is not None:
+            continue
+        start, end = number.span.start - statement.offset, number.span.end - statement.offset
+        if max(start - move.end, move.start - end) > NEAR or number.value > 100:
+            continue
+        before = statement.words[max(0, start - 6) : start]
+        part = re.match(r"\s+of\b", statement.words[end : end + 6]) is not None
+        if re.search(r"\bto\s+$", before) or (part and move.end <= start):
+            value = number.value
+        else:
+            value = 1 + number.value if move.way == "increase" else 1 - number.value
+        comparison = "about" if number.comparison == "equal" else number.comparison
+        return Size(value=round(max(value, 0.0), 2), comparison=comparison, number=number)
+    return None
+
+
+def _word(statement: Statement, move: Move) -> Size | None:
+    for size in keys("change", "size"):
+        for m in pattern("change", "size", size).finditer(statement.words):
+            if max(m.start() - move.end, move.start - m.end()) <= 20:
+                return Size(value=size, comparison=None)
+    return None
+
+
+def rests_on_unusual(statement: Statement) -> bool:
+    """Tell whether the words claim more than a move ("abruptly", "unprecedented")."""
+    return pattern("change", "unusual").search(statement.words) is not None
+
+
+_THAN = re.compile(r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b", re.IGNORECASE)
+
+
+def complement(statement: Statement) -> Span | None:
+    """Give the words after the last "than", "as" or "compared with" that opens a standard of comparison."""
+    taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
+    found = [m for m in _THAN.finditer(statement.words) if not any(a <= m.start() < b for a, b in taken)]
+    if not found:
+        return None
+    end = len(statement.words.rstrip(" .,;:!?\"”’"))
+    return statement.absolute(found[-1].end(), end) if found[-1].end() < end else None
+
+
+def compares_times(statement: Statement) -> bool:
+    """Tell whether the standard of comparison is another time."""
+    standard = complement(statement)
+    against = baseline_times(statement)
+    return bool(against) and (standard is None or any(standard.start <= t.span.start for t in against))

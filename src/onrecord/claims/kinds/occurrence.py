@@ -1,0 +1,65 @@
+"""It happened, or it did not."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.lexicon import any_of, listed, pattern
+from onrecord.claims.statement import Draft, Statement
+from onrecord.text.times import TimeMention
+
+_NOT = any_of(listed("change", "occurrence", "negations"))
+_ANYONE = re.compile(r"\b(?:any|anyone|anybody|anywhere|a\s+single|ever)\b", re.IGNORECASE)
+_ACTION = re.compile(
+    r"\b(?:struck|hit|bombed|shelled|attacked|executed|ambushed|stormed|raided|clashed|massacred|killed|bombarded|targeted|fought"
+    r"|(?:carried\s+out|conducted|launched|staged|mounted|flew)\s+(?:\w+\s+){0,4}(?:air[- ]?)?(?:strikes?|raids?|attacks?|offensives?|assaults?|ambush(?:es)?))\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+LONGEST_DAYS = 7
+"""Something that happened in a longer period is told as an amount or a change, or is scene-setting."""
+
+
+def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
+    """Read "not a single civilian was killed in March", "Israeli jets struck the airfield on Monday".
+
+    Notes
+    -----
+    A positive occurrence needs an act of violence as the verb, a day, and a name; without these it is scene-setting
+    ("fighting went on in the north").
+    """
+    if not statement.topics:
+        return ()
+    times = own_times(statement)
+    negated = _negation(statement)
+    if negated and (times or _NAME.search(statement.words)):
+        return (Draft(kind="occurrence", negated=True, times=readings(_joined(statement, times)), topics=statement.units()),)
+    if negated or not _acted(statement) or not any(t.period is not None and t.period.n_days <= LONGEST_DAYS for t in times):
+        return ()
+    return (Draft(kind="occurrence", times=readings(times), topics=statement.units()),)
+
+
+def _negation(statement: Statement) -> bool:
+    """A negation that bears on the thing counted: before it, in the same clause, and no idiom."""
+    m = _NOT.search(statement.words)
+    if m is None:
+        return False
+    after = statement.words[m.end() : m.end() + 70]
+    bears = any(m.start() <= h.start <= m.end() + 70 for h in statement.topics)
+    idiom = re.match(r"\s+(?:accident|coincidence|secret|doubt|mistake|interest|only|just|yet\s+clear|clear)\b", after)
+    plain = m.group().lower() in ("not a single", "not one", "no", "nobody", "no one", "none") or "not" in m.group() or "n" in m.group()
+    return bears and idiom is None and plain and (not _needs_any(m.group()) or _ANYONE.search(after) is not None)
+
+
+def _needs_any(negation: str) -> bool:
+    """"Neither on Tuesday … did anyone die" denies an occurrence, "neither side attacked" too, "never" alone does not."""
+    return negation.lower() in ("never", "nor", "neither")
+
+
+def _acted(statement: Statement) -> bool:
+    return _ACTION.search(statement.words) is not None and _NAME.search(statement.words) is not None
+
+
+def _joined(statement: Statement, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    return times

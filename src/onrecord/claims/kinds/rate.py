@@ -1,0 +1,44 @@
+"""How many a day, week or month."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.kinds.amounts import counted_units
+from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.lexicon import any_of
+from onrecord.claims.statement import Draft, Statement, quantity
+from onrecord.text.times import TimeMention
+
+_EACH = any_of(("both", "each", "and"))
+
+
+def read_rates(statement: Statement) -> tuple[Draft, ...]:
+    """Read "nearly 30 air strikes per day"; two periods with "both" or "each" make two claims.
+
+    Notes
+    -----
+    Misses rates spelled over two clauses ("they came in waves of ten, every night").
+    """
+    out = []
+    for number in statement.numbers:
+        if number.per not in ("day", "week", "month") or number.unit in ("percent", "fraction") or number.word == "none":
+            continue
+        if number.unit == "times" and not number.counted_in_twos:
+            continue
+        units = counted_units(statement, number)
+        if units:
+            groups = _separate(statement, own_times(statement))
+            out += [
+                Draft(kind="rate", quantities=(quantity(number),), times=readings(times), topics=units) for times in groups
+            ]
+    return tuple(out)
+
+
+def _separate(statement: Statement, times: tuple[TimeMention, ...]) -> list[tuple[TimeMention, ...]]:
+    joined = len(times) == 2 and re.fullmatch(
+        r"\s*(?:,\s*)?and\s+(?:in\s+)?", statement.words[times[0].span.end - statement.offset : times[1].span.start - statement.offset]
+    )
+    if joined and times[0].unit == times[1].unit:
+        return [(t,) for t in times]
+    return [times]

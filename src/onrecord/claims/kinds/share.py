@@ -1,0 +1,68 @@
+"""What part of a whole."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.statement import Draft, Statement, quantity
+from onrecord.text.numbers import NumberMention
+from onrecord.text.spans import Span
+
+_OF = re.compile(r"\s+of\b")
+_OF_ALL = re.compile(r"^\s*[“\"‘']?of\s+(?:all\s+)?(?:the|those)\b[^,]*,", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|made?\s+up|makes?\s+up|represent(?:s|ed)|responsible\s+for|claimed|took)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_MOVED = re.compile(r"\s+(?:more|fewer|less|lower|higher|as\s+(?:many|much|often)|down|up|of\s+(?:what|its))\b")
+
+
+def read_shares(statement: Statement) -> tuple[Draft, ...]:
+    """Read "most of the people killed in Syria died in Aleppo", "Mosul accounted for half of all strikes".
+
+    Notes
+    -----
+    The whole is what follows "of"; where it ends is decided when places are resolved. Misses shares without "of"
+    ("one strike in three hit Mosul" is read, "mostly in Mosul" is not).
+    """
+    if not statement.topics:
+        return ()
+    for number in statement.numbers:
+        whole = _whole(statement, number)
+        if whole is not None:
+            draft = Draft(kind="share", quantities=(quantity(number),), times=readings(own_times(statement)),
+                          topics=statement.units(near=whole.start - statement.offset), whole=whole)
+            return (draft,)
+    return ()
+
+
+def _whole(statement: Statement, number: NumberMention) -> Span | None:
+    if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
+        return None
+    of_all = _OF_ALL.match(" " * 0 + statement.words.lstrip())
+    if of_all is not None and number.span.start - statement.offset >= of_all.end() - 1:
+        lead = len(statement.words) - len(statement.words.lstrip())
+        return statement.absolute(lead, lead + of_all.end() - 1)
+    if _OF.match(statement.text_after(number.span)) or number.word in ("most", "all") or _in_three(statement, number):
+        at = number.span.end - statement.offset
+        accounts = _ACCOUNTS.search(statement.text_before(number.span)) is not None
+        end = len(statement.words.rstrip(" .,;")) if accounts else _whole_end(statement.words, at)
+        return statement.absolute(at, end) if end > at else None
+    return None
+
+
+def _in_three(statement: Statement, number: NumberMention) -> bool:
+    return re.search(r"\b(?:in|out of)\b", statement.words[number.span.start - statement.offset : number.span.end - statement.offset]) is not None
+
+
+_VERB = re.compile(
+    r"\b(?:fell|were|was|lost|died|hit|struck|targeted|landed|took|came|happened|occurred|went|focused|concentrated|have|has|had|is|are)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole_end(words: str, at: int) -> int:
+    """Find where the whole ends: at the main verb; the verb of a relative clause ("who were killed") is passed over."""
+    for m in _VERB.finditer(words, at):
+        before = words[max(0, m.start() - 6) : m.start()].rstrip().lower()
+        if not before.endswith(("who", "that", "which")):
+            return m.start()
+    return len(words.rstrip(" .,;"))

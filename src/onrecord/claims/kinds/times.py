@@ -1,0 +1,60 @@
+"""Which days of a statement are the claim's own, and which it is measured against."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.claim import TimeReading
+from onrecord.claims.statement import Statement, reading
+from onrecord.text.times import TimeMention
+
+_AGAINST = re.compile(
+    r"(?:\b(?:than|compared\s+(?:with|to)|against|versus|vs\.?|relative\s+to|as|over|from|on)\s+(?:(?:it|they|there)\s+(?:was|were|had\s+been|did)\s+)?(?:in|on|during|for|that\s+of|those\s+of|the\s+figure\s+for)?\s*(?:the\s+)?(?:whole\s+of\s+|same\s+)?)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_COMPARING = re.compile(r"\bcompar(?:ing|ed|es)\b[^.;]*\b(?:to|with|and)\s+(?:that\s+of\s+)?$", re.IGNORECASE)
+_WEAK_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:published|released|issued|dated|printed|aired|broadcast|signed)\s+(?:on\s+|in\s+|late\s+|early\s+)*$", re.IGNORECASE)
+_CAUSED = re.compile(r"\b(?:after|before|until|following|since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def is_baseline(statement: Statement, time: TimeMention) -> bool:
+    """Tell whether the words set these days as what is compared with ("than in June", "on 2016", "from the month before")."""
+    before = statement.text_before(time.span, 60)
+    if time.link in ("range", "since", "after"):
+        return False
+    if time.link == "before":
+        return _AGAINST.search(before) is not None
+    if _COMPARING.search(statement.words[: time.span.start - statement.offset]):
+        return True
+    match = _AGAINST.search(before)
+    if match is None:
+        return False
+    word = match.group().split()[0].lower()
+    if word == "on" or _WEAK_ON.search(match.group()):
+        return word != "on" or time.unit in ("year", "month", "quarter")
+    return word != "as" or re.search(r"\bas\s+in\b|\bas\s+(?:the\s+)?(?:same|previous|last)", before + "x") is not None or " as in" in match.group()
+
+
+def own_times(statement: Statement) -> tuple[TimeMention, ...]:
+    """Give the expressions with known days that say when the claim is about, leaving out what it is compared with."""
+    dated = [t for t in statement.times if t.period is not None and not is_baseline(statement, t)]
+    plain = [t for t in dated if not _aside(statement, t)]
+    return tuple(plain or dated)
+
+
+def baseline_times(statement: Statement) -> tuple[TimeMention, ...]:
+    """Give the expressions with known days that the claim is compared with."""
+    return tuple(t for t in statement.times if t.period is not None and is_baseline(statement, t))
+
+
+def readings(times: tuple[TimeMention, ...]) -> tuple[TimeReading, ...]:
+    """Turn expressions into readings."""
+    return tuple(reading(t) for t in times)
+
+
+def _aside(statement: Statement, time: TimeMention) -> bool:
+    before = statement.text_before(time.span, 40)
+    if _REPORTED.search(before):
+        return False
+    return time.link in ("until",) or (time.link == "after" and time.base is None and _CAUSED.search(before) is not None)

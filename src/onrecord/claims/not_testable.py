@@ -1,0 +1,134 @@
+"""Statements that no record of events can test, and the words that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.claims.claim import NotTestable
+from onrecord.claims.lexicon import any_of, listed, pattern
+from onrecord.claims.statement import Draft, Statement
+
+_FORECAST_CUES = any_of(listed("not_testable", "prediction", "cues"))
+_OPENER = re.compile(
+    r"\s*[“\"‘']?(?:in\s+order\s+(?:not\s+)?to|so\s+as\s+(?:not\s+)?to|so\s+that|because|to\s+(?:prevent|force|push|spare|avoid|make|put|ensure|break|punish|weaken|distract|slow"
+    r"|complicate|let|allow|help|save|protect|stop|keep|deny|secure|hand|bury|drive|divert|test|show|send|win|gain|provoke|justify))\b",
+    re.IGNORECASE,
+)
+_FIGURE_NOUNS = pattern("not_testable", "out_of_record", "nouns")
+_PAST_WOULD = re.compile(r"\bwould\b(?!\s+have\b)", re.IGNORECASE)
+_CONDITION = re.compile(r"(?<!\w)(?:if|unless|without|were\s+it\s+not|had)\b", re.IGNORECASE)
+
+
+def read_not_testable(statement: Statement) -> Draft | None:
+    """Say why a statement cannot be tested, or None if nothing shows that it cannot.
+
+    Counterfactuals come first ("would have fallen" is no forecast), then forecasts, motives and judgements.
+
+    Notes
+    -----
+    Word lists: irony, and motives told as plain facts ("they needed the oil"), are missed.
+    """
+    readers: tuple[tuple[NotTestable, Callable[[Statement], re.Match[str] | None]], ...] = (
+        ("counterfactual", _counterfactual),
+        ("intent", _purpose),
+        ("prediction", _prediction),
+        ("intent", _intent),
+        ("value_judgement", _judgement),
+        ("vague", _vague),
+    )
+    for reason, reader in readers:
+        match = reader(statement)
+        if match is not None:
+            return Draft(not_testable=reason, because=" ".join(match.group().split()))
+    return None
+
+
+def _counterfactual(statement: Statement) -> re.Match[str] | None:
+    words = statement.words
+    strong = pattern("not_testable", "counterfactual", "strong").search(words)
+    if strong is not None:
+        return strong
+    lead = pattern("not_testable", "counterfactual", "conditional").search(words.lstrip(" “\"‘'"))
+    would = re.search(r"\bwould\b|\bcould\s+have\b|\bmight\s+have\b", words)
+    if lead is not None and would is not None and not _real_condition(words):
+        return would
+    earlier = statement.before
+    continues = earlier is not None and earlier.view.attribution is statement.view.attribution and earlier.view.sentence == statement.view.sentence
+    if would is not None and continues and earlier is not None and _counterfactual_condition(earlier.words):
+        return would
+    return None
+
+
+def _counterfactual_condition(words: str) -> bool:
+    return re.search(r"(?<!\w)(?:had|if)\b.*\bhad\b|(?:^|\s)had\s+\w+\s+(?:not\s+)?\w+|would\s+have", words, re.IGNORECASE) is not None
+
+
+def _real_condition(words: str) -> bool:
+    """"If Idlib is stormed, 800,000 people will flee" is a forecast."""
+    return re.search(r"\bif\b[^,]*\b(?:is|are|does|do|has|have|continues?|\w+s)\b[^,]*,", words, re.IGNORECASE) is not None and "would" not in words
+
+
+def _purpose(statement: Statement) -> re.Match[str] | None:
+    """A clause that is nothing but a purpose or a reason ("in order to break …", "because there was …")."""
+    start = min(a for a, _ in statement.clause.pieces)
+    match = _OPENER.match(statement.words, start)
+    if match is not None and statement.clause.role in ("tail", "aside", "lead"):
+        return match
+    infinitive = re.compile(r"\s*[“\"‘']?to\s+\w+", re.IGNORECASE).match(statement.words, start)
+    return infinitive if statement.clause.role in ("aside", "lead") else None
+
+
+def _prediction(statement: Statement) -> re.Match[str] | None:
+    strong = pattern("not_testable", "prediction", "strong").search(statement.words)
+    if strong is not None:
+        return strong
+    if _forecast_cue(statement):
+        return pattern("not_testable", "prediction", "weak").search(statement.words)
+    return re.search(r"^\W*(?:it|this|that|they|he|she)\s+(?:may|might|could)\b", statement.words, re.IGNORECASE)
+
+
+def _forecast_cue(statement: Statement) -> bool:
+    attribution = statement.view.attribution
+    return attribution is not None and attribution.kind in ("intention", "belief") or statement_cue(statement)
+
+
+def statement_cue(statement: Statement) -> bool:
+    """Tell whether the words right before the statement, of whatever voice, announce a forecast ("warned that")."""
+    if statement.before is None:
+        return False
+    return _FORECAST_CUES.search(statement.before.words[-60:]) is not None
+
+
+def _intent(statement: Statement) -> re.Match[str] | None:
+    return pattern("not_testable", "intent", "strong").search(statement.words)
+
+
+def _judgement(statement: Statement) -> re.Match[str] | None:
+    return pattern("not_testable", "value_judgement", "strong").search(statement.words)
+
+
+def _vague(statement: Statement) -> re.Match[str] | None:
+    if statement.numbers or any(t.period is not None for t in statement.times):
+        return None
+    return pattern("not_testable", "vague", "strong").search(statement.words)
+
+
+def read_out_of_record(statement: Statement) -> Draft | None:
+    """Mark a statement with an amount, a share or a kind of target that no loaded record holds.
+
+    Called last, when no reader found a claim that a record could test.
+    """
+    counted = next((n for n in statement.numbers if _counts(statement, n.span.start)), None)
+    noun = _FIGURE_NOUNS.search(statement.words)
+    if counted is not None and counted.word != "none":
+        because = statement.words[counted.span.start - statement.offset : counted.span.end - statement.offset]
+        return Draft(not_testable="out_of_record", because=f"{because} {counted.noun}".strip())
+    building = pattern("topics", "building").search(statement.words)
+    if building is not None and (statement.topics or noun):
+        return Draft(not_testable="out_of_record", because=building.group())
+    return None
+
+
+def _counts(statement: Statement, start: int) -> bool:
+    return any(n.span.start == start and (n.noun or n.unit or n.value >= 2) for n in statement.numbers)

@@ -1,0 +1,89 @@
+"""Who says which words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.attributions.attribution import Attribution
+from onrecord.documents.document import Document
+from onrecord.text.sentences import sentence_spans
+from onrecord.text.spans import Span
+
+OWN_VOICE = -1
+REPORTING = -2
+"""Words that only report (sources and cues): nobody's statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The words of one sentence that one voice says; all others are blank, so that offsets stay."""
+
+    sentence: Span
+    words: str
+    """As long as the sentence."""
+    attribution: Attribution | None
+    """None: the article's own voice."""
+    headline: bool = False
+
+
+def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[View, ...]:
+    """Part the speaking blocks of a document by sentence and voice, in reading order.
+
+    Words inside several attributions belong to the one with the least content: the innermost speaker.
+    """
+    order = sorted(range(len(attributions)), key=lambda i: -sum(len(s) for s in attributions[i].content))
+    out: list[View] = []
+    starts = _Nearby(attributions, order)
+    for block in document.blocks_that_speak():
+        for sentence in sentence_spans(document.text, within=block.span):
+            out.extend(_voices(document.text, sentence, attributions, starts.near(sentence), block.role == "headline"))
+    return tuple(out)
+
+
+class _Nearby:
+    """Finds the attributions that touch a sentence without going through all of them."""
+
+    def __init__(self, attributions: Sequence[Attribution], order: Sequence[int]) -> None:
+        self._rank = {index: rank for rank, index in enumerate(order)}
+        self._extents = sorted((a.extent.start, a.extent.end, i) for i, a in enumerate(attributions))
+        self._next = 0
+        self._open: list[tuple[int, int]] = []
+
+    def near(self, sentence: Span) -> list[int]:
+        """Give indexes of attributions, outermost first. Sentences must be asked for in reading order."""
+        while self._next < len(self._extents) and self._extents[self._next][0] < sentence.end:
+            _, end, index = self._extents[self._next]
+            self._open.append((end, index))
+            self._next += 1
+        self._open = [(end, i) for end, i in self._open if end > sentence.start]
+        return sorted((i for _, i in self._open), key=self._rank.__getitem__)
+
+
+def _voices(
+    text: str, sentence: Span, attributions: Sequence[Attribution], near: Sequence[int], headline: bool
+) -> list[View]:
+    owner = [OWN_VOICE] * len(sentence)
+    for i in near:
+        for span in attributions[i].content:
+            _paint(owner, span, sentence, i)
+    for i in near:
+        for span in attributions[i].source + attributions[i].cue:
+            _paint(owner, span, sentence, REPORTING)
+    voices = dict.fromkeys(o for o in owner if o != REPORTING)
+    views = [_view(text, sentence, owner, voice, attributions, headline) for voice in voices]
+    return [v for v in views if sum(c.isalpha() for c in v.words) > 2]
+
+
+def _paint(owner: list[int], span: Span, sentence: Span, value: int) -> None:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    for at in range(start - sentence.start, end - sentence.start):
+        owner[at] = value
+
+
+def _view(
+    text: str, sentence: Span, owner: Sequence[int], voice: int, attributions: Sequence[Attribution], headline: bool
+) -> View:
+    words = "".join(c if o == voice and c != "\n" else " " for c, o in zip(sentence.of(text), owner, strict=True))
+    attribution = attributions[voice] if voice >= 0 else None
+    return View(sentence=sentence, words=words, attribution=attribution, headline=headline)
