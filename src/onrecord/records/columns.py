@@ -31,17 +31,19 @@ def column_sql(record: Record, column: str) -> str:
 
 
 def amount_sql(record: Record, measure: str) -> str:
-    """Give the SQL of what one row adds to a measure; blank cells are NULL.
+    """Give the SQL of what one row adds to a measure, or to its low or high estimate; blank cells are NULL.
 
     Raises
     ------
     RecordError
-        E215 if the measure is neither ``events`` nor one of the record's.
+        E215 if it is neither ``events`` nor a column of the record's measures.
     """
     if measure == "events":
         return "CAST(NOT onrecord_derived AS DOUBLE)"
-    if record.descriptor.measure(measure) is None:
-        known = ", ".join(["events", *(m.column for m in record.descriptor.measures)])
+    measures = record.descriptor.measures
+    columns = [c for m in measures for c in (m.column, m.low_column, m.high_column) if c]
+    if measure not in columns:
+        known = ", ".join(["events", *dict.fromkeys(columns)])
         raise RecordError(
             f"{measure!r} is no measure of the record",
             where=f"record {record.name}",

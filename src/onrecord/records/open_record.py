@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.records.descriptor import read_package
 from onrecord.records.load import Dialect, load_rows
+from onrecord.records.package import read_package
 from onrecord.records.record import Record
 from onrecord.records.table import table_path
 

@@ -190,8 +190,8 @@ def test_a_table_without_rows_is_a_record_of_nothing(write_record):
 
 
 def test_shipped_blocks_have_no_problems():
-    from onrecord.records.descriptor import block_schema
     from onrecord.records.json_schema import schema_problems
+    from onrecord.records.package import block_schema
 
     shipped = Path(__file__).parents[3] / "src/onrecord/records/known"
     blocks: dict[str, Any] = {p.stem: json.loads(p.read_text("utf-8")) for p in shipped.glob("*.json")}
