@@ -13,6 +13,9 @@ Verdict = Literal["consistent", "inconsistent", "insufficient_record"]
 COVERAGE_FLOOR = 0.5
 """Share of a period's days that must be covered before a mean over it is compared with anything: below a half, the
 unknown days outweigh the known ones. Stated in every finding that falls under it."""
+STANDS_FOR_ALL = 0.7
+"""Share of covered days from which their mean stands for the whole period. Between this and the floor an answer must
+hold at both coverage bounds: with the unknown days empty, and with each like the highest one."""
 NEGATION_FLOOR = 0.9
 """Share of covered days from which "not one" can hold: a single unknown day may hide an event."""
 
@@ -41,7 +44,7 @@ def insufficient(
         verdict="insufficient_record",
         value=value,
         sentence=sentence,
-        reasons=(sentence,),
+        reasons=(sentence.partition("; ")[0],),
         totals=totals,
         would_suffice=suffices,
     )

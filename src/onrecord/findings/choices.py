@@ -8,13 +8,18 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, CountCheck, ExtremeCheck, RateCheck, TrendCheck
 from onrecord.findings.ledger import PLAIN, Basis
-from onrecord.records.record import Record
+from onrecord.records import value_totals
+from onrecord.records.record import Record, Selection
 from onrecord.text.dates import Period, previous_month
 
 MAX_COMBINATIONS = 512
 """Combinations tried at most; points beyond that are tried one at a time."""
+
+
+MIN_PART = 0.1
+"""Share of the record's total from which a place is tried for itself where the claim names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,7 @@ def decision_points(check: Check, record: Record) -> tuple[DecisionPoint, ...]:
     points = (
         _baseline(check),
         _measure(check, record),
+        _place(check, record),
         _window(check),
         _late(record),
         _totals(record),
@@ -122,6 +128,23 @@ def _measure(check: Check, record: Record) -> DecisionPoint | None:
     )
 
 
+def _place(check: Check, record: Record) -> DecisionPoint | None:
+    """A rise or fall without a place may be meant of any part that the record tells apart."""
+    if "where" not in check.assumed or check.where or not isinstance(check, ChangeCheck | TrendCheck):
+        return None
+    column = next((place.column for place in record.descriptor.places), None)
+    if column is None:
+        return None
+    period = record.descriptor.coverage.period
+    parts = value_totals(record, Selection(measure=check.measure), period, column)
+    total = sum(part.total for part in parts)
+    main = [part.values[0] for part in parts if part.values and part.total >= MIN_PART * total]
+    if len(main) < 2:
+        return None
+    options = tuple(Option(words=value, fields=(("where", ((column, (value,)),)),)) for value in main)
+    return DecisionPoint(name="the place", plain="not narrowed", options=options)
+
+
 def _window(check: Check) -> DecisionPoint | None:
     if not isinstance(check, CoincidenceCheck) or "window_days" not in check.assumed:
         return None
@@ -156,7 +179,12 @@ def _estimate(check: Check, record: Record) -> DecisionPoint | None:
         return None
     ends = (("low", measure.low_column), ("high", measure.high_column))
     options = tuple(Option(words=f"taken {name}", basis=(("estimate", name),)) for name, column in ends if column)
-    return DecisionPoint(name=f"the estimate of {measure.unit}", plain="taken best", options=options)
+    return DecisionPoint(
+        name=f"the estimate of {measure.unit}",
+        plain="taken best",
+        options=options,
+        decides=isinstance(check, CountCheck | RateCheck),  # elsewhere the best estimates are compared with each other
+    )
 
 
 def _date_basis(check: Check, record: Record) -> DecisionPoint | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from importlib.metadata import version
+from math import inf
 
 from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
 from onrecord.checks.claim_file import check_sha256
+from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
 from onrecord.findings.choices import decision_points, readings_point
 from onrecord.findings.finding import DailyRecord, Finding, Movement, Provenance
 from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.findings.movement import movement_of
-from onrecord.findings.outcome import decide
+from onrecord.findings.outcome import Tried, decide
 from onrecord.findings.sensitivity import answer, sensitivity_of, try_each
 from onrecord.findings.units import unit_of
 from onrecord.records import first_rows, resolve_where
@@ -26,6 +28,8 @@ SEED = 0
 MAX_ROWS = 50
 MAX_DAYS_SHOWN = 550
 CONTEXT_DAYS = 14
+SHOWN_MOVE = 0.1
+"""Share by which another choice must move the number to be named in the reasons."""
 
 
 def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Check, ...] = ()) -> Finding:
@@ -61,7 +65,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         check=check,
         outcome=outcome,
         sentence=_capital(plain.sentence),
-        reasons=tuple(_capital(reason) for reason in (*plain.reasons, *added)),
+        reasons=tuple(_capital(reason) for reason in (*plain.reasons, *added, *_depends(plain, tried))),
         totals=plain.totals,
         estimates=plain.estimates,
         movement=movement,
@@ -72,6 +76,24 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         daily=_daily(check, ledger),
         rows=first_rows(record, _selection(record, check), check.period, MAX_ROWS),
         provenance=_provenance(check, record, sql),
+    )
+
+
+def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
+    """Name the choices that move the number by more than a tenth without turning the outcome."""
+    if not plain.value or plain.value == inf:
+        return ()
+    moved = [
+        one
+        for one in tried
+        if one.answer.value is not None
+        and one.answer.verdict in (plain.verdict, "insufficient_record")
+        and abs(one.answer.value / plain.value - 1) > SHOWN_MOVE
+    ]
+    return tuple(
+        f"with {one.point} {one.choice} the number is {plain_number(one.answer.value or 0.0)} "
+        f"instead of {plain_number(plain.value)}"
+        for one in moved
     )
 
 

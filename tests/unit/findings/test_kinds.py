@@ -51,11 +51,19 @@ def test_a_day_without_an_entry_is_unknown_not_zero(find, daily):
 
 
 def test_a_rate_is_per_covered_day(find, daily):
-    rows = daily(1, [4] * 16 + [None] * 15)
+    rows = daily(1, [4] * 24 + [None] * 7)
     finding = find(rows, {"kind": "rate", "period": "2020-01", "value": 4, "per": "day"})
     assert finding.outcome == "consistent"
     [rate] = finding.estimates
-    assert (rate.value, rate.low, rate.high) == (4.0, 64 / 31, 4.0)
+    assert (rate.value, rate.low, rate.high) == (4.0, 96 / 31, 4.0)
+
+
+def test_under_seven_tenths_of_the_days_a_rate_must_hold_at_both_bounds(find, daily):
+    rows = daily(1, [4] * 16 + [None] * 15)  # 2.1 to 4 a day, whatever the unknown days held
+    spec = {"kind": "rate", "period": "2020-01", "per": "day"}
+    assert find(rows, {**spec, "value": 4}).outcome == "insufficient_record"
+    assert find(rows, {**spec, "value": 9}).outcome == "inconsistent"
+    assert find(rows, {**spec, "value": 2, "comparison": "more_than"}).outcome == "consistent"
 
 
 def test_half_of_the_days_is_the_floor(find, daily):
@@ -67,11 +75,20 @@ def test_half_of_the_days_is_the_floor(find, daily):
 
 
 def test_change_compares_rates_not_totals(find, daily):
-    rows = daily(1, JAN) + daily(2, [3] * 15 + [None] * 14)  # 62 → 45 in total, 2 → 3 a day
+    rows = daily(1, JAN) + daily(2, [2] * 21 + [None] * 8)  # 62 → 42 in total, 2 → 2 a day
+    finding = find(rows, {"kind": "change", "period": "2020-02", "baseline": "2020-01", "direction": "none"})
+    assert finding.outcome == "consistent"
+    assert finding.sentence.startswith("Unchanged a covered day")
+    rows = daily(1, JAN) + daily(2, [2] * 16 + [3] * 5 + [None] * 8)  # 62 → 47, 2 → 2.24
     finding = find(rows, {"kind": "change", "period": "2020-02", "baseline": "2020-01", "direction": "increase"})
     assert finding.outcome == "consistent"
-    assert finding.sentence.startswith("Up 50 % a covered day")
-    assert any("totals move the other way (down 27 %" in reason for reason in finding.reasons)
+    assert any("totals move the other way (down 24 %" in reason for reason in finding.reasons)
+
+
+def test_under_seven_tenths_of_the_days_a_change_must_hold_at_both_bounds(find, daily):
+    spec = {"kind": "change", "period": "2020-02", "baseline": "2020-01", "direction": "increase"}
+    assert find(daily(1, JAN) + daily(2, [3] * 15 + [None] * 14), spec).outcome == "insufficient_record"
+    assert find(daily(1, JAN) + daily(2, [9] * 15 + [None] * 14), spec).outcome == "consistent"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from onrecord.checks.check import ChangeCheck
 from onrecord.checks.words import Interval, fitting_ratios, word_table
 from onrecord.errors import UndefinedStatisticError
 from onrecord.findings.amounts import change_words, plain_number
-from onrecord.findings.answer import Answer, Verdict, gap, insufficient
+from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import unit_of
@@ -30,6 +30,8 @@ def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
         return _nothing(check, totals)
     sentence = f"{change_words(ratio)} a covered day: {_rates(after, before, unit)}"
     verdict, reason = _verdict(check, ratio, complete=all(t.n_covered_days == t.n_days for t in totals))
+    if any(t.coverage < STANDS_FOR_ALL for t in totals) and not _holds_at_bounds(check, verdict, after, before):
+        verdict, reason = "insufficient_record", "so many days are unknown that they could turn the answer"
     if verdict == "insufficient_record":
         return insufficient(f"{sentence}; {reason}", totals=totals, suffices="the days without an entry", value=ratio)
     return Answer(
@@ -41,6 +43,13 @@ def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
         estimates=rate_ratio_estimates(after, before),
         word_threshold=_threshold(check, ratio),
     )
+
+
+def _holds_at_bounds(check: ChangeCheck, verdict: Verdict, after: PeriodTotal, before: PeriodTotal) -> bool:
+    """Tell whether the answer stays the same at both ends of what the unknown days allow."""
+    ends = ((after.rate_low, before.rate_high), (after.rate_high, before.rate_low))
+    ratios = [late / early if early else inf for late, early in ends if late is not None and early is not None]
+    return all(_verdict(check, ratio, complete=True)[0] == verdict for ratio in ratios)
 
 
 def rate_ratio(after: PeriodTotal, before: PeriodTotal) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.checks.check import CountCheck
 from onrecord.checks.words import Interval, fitting_amounts
 from onrecord.findings.amounts import plain_number, total_words
-from onrecord.findings.answer import Answer, Verdict, gap, insufficient
+from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
 from onrecord.findings.finding import PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import unit_of
@@ -27,9 +27,8 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
     verdict = _settled(fits, total) if total.n_covered_days else None
     missing = gap(total, record.descriptor.coverage)
     if verdict is None and missing:
-        return insufficient(
-            f"{missing[0]}; it holds {plain_number(total.total)} {unit}", totals=(total,), suffices=missing[1]
-        )
+        held = f"; it holds {plain_number(total.total)} {unit}" if total.n_covered_days else ""
+        return insufficient(missing[0] + held, totals=(total,), suffices=missing[1])
     verdict = verdict or _by_bounds(fits, total)
     sentence = f"the record holds {shown}; {said} means {fits.words()}"
     if verdict == "insufficient_record":
@@ -60,7 +59,8 @@ def _settled(fits: Interval, total: PeriodTotal) -> Verdict | None:
 def _by_bounds(fits: Interval, total: PeriodTotal) -> Verdict:
     if total.n_covered_days == total.n_days:
         return "consistent" if total.total in fits else "inconsistent"
-    low, high = total.total, like_covered(total)
+    low = total.total
+    high = like_covered(total) if total.coverage >= STANDS_FOR_ALL else total.total_high
     if low in fits and high in fits:
         return "consistent"
     return "insufficient_record" if fits.meets(low, high) else "inconsistent"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.checks.check import RateCheck
-from onrecord.checks.words import fitting_amounts
+from onrecord.checks.words import Interval, fitting_amounts
 from onrecord.findings.amounts import days_words, plain_number
-from onrecord.findings.answer import Answer, gap, insufficient
+from onrecord.findings.answer import STANDS_FOR_ALL, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import unit_of
@@ -29,11 +29,20 @@ def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
         return insufficient(reason + mean, totals=(total,), suffices=suffices, value=total.rate and total.rate * days)
     value = total.rate * days
     fits = fitting_amounts(check.value, check.comparison, "rate")
+    sentence = (
+        f"{shown} on average in {check.period.words()} ({days_words(total)}); "
+        f"{amount_words(check.value, check.comparison)} means {fits.words()}"
+    )
+    if _open(total, days, fits):
+        suffices = f"at least {100 * STANDS_FOR_ALL:.0f} % of the days"
+        sentence = (
+            f"{total.n_covered_days} of {total.n_days} days are too few to tell; {sentence}; {_bounds(total, days)}"
+        )
+        return insufficient(sentence, totals=(total,), suffices=suffices, value=value)
     return Answer(
         verdict="consistent" if value in fits else "inconsistent",
         value=value,
-        sentence=f"{shown} on average in {check.period.words()} ({days_words(total)}); "
-        f"{amount_words(check.value, check.comparison)} means {fits.words()}",
+        sentence=sentence,
         reasons=(_reason(total, check, value in fits, days, fits.words()),),
         totals=(total,),
         estimates=(_estimate(total, check, days),),
@@ -41,13 +50,23 @@ def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
     )
 
 
+def _open(total: PeriodTotal, days: float, fits: Interval) -> bool:
+    """Tell whether, with few days covered, the coverage bounds let the answer be either."""
+    if total.coverage >= STANDS_FOR_ALL or total.rate_low is None or total.rate_high is None:
+        return False
+    low, high = total.rate_low * days, total.rate_high * days
+    return fits.meets(low, high) and not (low in fits and high in fits)
+
+
 def _reason(total: PeriodTotal, check: RateCheck, fits: bool, days: float, said: str) -> str:
     value = plain_number(round((total.rate or 0.0) * days, 2))
     reason = f"the mean, {value} a {check.per}, lies {'within' if fits else 'outside'} what was said ({said})"
-    if total.n_covered_days < total.n_days and total.rate_low is not None and total.rate_high is not None:
-        low, high = plain_number(round(total.rate_low * days, 1)), plain_number(round(total.rate_high * days, 1))
-        reason += f"; with the unknown days it lies between {low} (they held nothing) and {high} (each held the most)"
-    return reason
+    return f"{reason}; {_bounds(total, days)}" if total.n_covered_days < total.n_days else reason
+
+
+def _bounds(total: PeriodTotal, days: float) -> str:
+    low, high = (plain_number(round((rate or 0.0) * days, 1)) for rate in (total.rate_low, total.rate_high))
+    return f"with the unknown days it lies between {low} (they held nothing) and {high} (each held the most)"
 
 
 def _estimate(total: PeriodTotal, check: RateCheck, days: float) -> Estimate:
