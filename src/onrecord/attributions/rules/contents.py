@@ -7,46 +7,11 @@ from collections.abc import Sequence
 from onrecord.attributions.cues import cue_lexicon
 from onrecord.attributions.rules.phrases import PRONOUNS, is_abbreviation_dot, right_phrase
 from onrecord.attributions.rules.tokens import Token
+from onrecord.attributions.wordlists import function_words
 
 Range = tuple[int, int]
 
-_ADJUNCT = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "to",
-        "during",
-        "of",
-        "about",
-        "from",
-        "via",
-        "after",
-        "before",
-        "this",
-        "last",
-        "earlier",
-        "later",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tonight",
-        "recently",
-        "reporters",
-        "out",
-        "up",
-        "through",
-        "when",
-        "while",
-        "as",
-    ]
-)
+_ADJUNCT = function_words("adjunct_openers")
 _REACH = 18
 """Words that may stand between a cue and the "that", colon or quotation mark that opens its content."""
 _EDGES = ",;:—–―- "

@@ -6,80 +6,14 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attributions.raw import RawAttribution
+from onrecord.attributions.wordlists import function_words
 from onrecord.documents.document import Block, Document
 from onrecord.text.spans import Span, trimmed
 
 _WORD = r"[A-Z][\w.’'&-]*"
 _TURN = re.compile(rf"\s*((?:{_WORD}[ \xa0]){{0,4}}{_WORD}(?: \([^)\n]{{1,40}}\))?)(:)\s+(?=\S)")
 _SIGNED = re.compile(rf"([\"“][^\n]+[\"”])\s*([—–―]|--)\s*((?:{_WORD}[ \xa0]){{0,4}}{_WORD})\s*$")
-_LABELS = frozenset(
-    [
-        "abstract",
-        "advertisement",
-        "also",
-        "analysis",
-        "bottom",
-        "by",
-        "caption",
-        "claim",
-        "contact",
-        "correction",
-        "date",
-        "disclaimer",
-        "editor",
-        "edited",
-        "email",
-        "example",
-        "exclusive",
-        "fact",
-        "filed",
-        "first",
-        "follow",
-        "image",
-        "in",
-        "listen",
-        "location",
-        "more",
-        "next",
-        "note",
-        "now",
-        "opinion",
-        "original",
-        "photo",
-        "picture",
-        "published",
-        "question",
-        "read",
-        "region",
-        "related",
-        "reporting",
-        "result",
-        "second",
-        "see",
-        "share",
-        "source",
-        "subject",
-        "tags",
-        "theme",
-        "third",
-        "time",
-        "title",
-        "transcript",
-        "tune",
-        "update",
-        "updated",
-        "verdict",
-        "video",
-        "warning",
-        "watch",
-        "where",
-        "who",
-        "why",
-        "when",
-        "what",
-        "how",
-    ]
-)
+_LABELS = function_words("layout_labels")
 _CERTAIN, _LIKELY = 0.9, 0.7
 
 

@@ -8,32 +8,10 @@ from dataclasses import dataclass
 from onrecord.attributions.cues import CueVerb, cue_lexicon
 from onrecord.attributions.rules.phrases import DETERMINERS
 from onrecord.attributions.rules.tokens import Token
+from onrecord.attributions.wordlists import function_words
 
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"])
-_TAKERS_OF_BASE_FORM = frozenset(
-    [
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "do",
-        "does",
-        "did",
-        "not",
-        "n't",
-        "would",
-        "will",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "to",
-    ]
-)
+_TAKERS_OF_BASE_FORM = function_words("takers_of_base_form")
 _NOUN_CONTEXT = DETERMINERS - {"that", "this", "these", "those", "some", "many", "most", "all", "both", "each"}
 
 

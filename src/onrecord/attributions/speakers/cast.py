@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.attributions.raw import NamedEntity
-from onrecord.attributions.speakers.names import Name, bare, names_in
+from onrecord.attributions.speakers.names import Name, bare
 from onrecord.attributions.speakers.words import Gender, speaker_words
 from onrecord.text.spans import Span
 
-FigureType = Literal["person", "organization", "place", "unknown"]
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
+FigureType = Literal["person", "organization", "group", "document", "place", "unknown"]
+_LITTLE = frozenset(("of", "the", "for", "and", "on", "a", "to"))
+_LONGEST_ACRONYM = 6
+_NEAR = re.compile(r"[^A-Z\"“”]*?(?:[.!?] )?\b([Hh]e|[Hh]is|him|[Hh]imself|[Ss]he|[Hh]er|[Hh]erself|hers)\b")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_REACH = 140
+_LEAST_VOTES = 2
+_MAJORITY = 0.75
+"""Chosen so that one stray pronoun never splits a name in two."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Role:
     """An office or affiliation that the article gives to a figure."""
 
     span: Span
     text: str
     words: frozenset[str]
-    """Lower-case words, nationalities as countries."""
+    """Lower-case words, nationalities as countries, states in full."""
     head: str
-    """The noun that says what he or she is ("spokesman")."""
+    """The noun that says what he or she is ("spokesman"); '' for a bare affiliation."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """Somebody or some body named in the article."""
 
@@ -35,126 +43,180 @@ class Figure:
     type: FigureType
     gender: Gender = ""
     roles: list[Role] = field(default_factory=list)
+    probability: float = 1.0
+    """How sure it is that these names are one."""
 
     @property
     def name(self) -> str:
-        """The fullest spelling."""
-        return max(self.names, key=lambda name: (len(name.words), -name.span.start)).text
+        """The fullest spelling; the commonest of equally full ones."""
+        spellings = Counter(name.text for name in self.names if not name.text.isupper() or len(self.names) == 1)
+        spellings = spellings or Counter(name.text for name in self.names)
+        best = max(spellings, key=lambda text: (len(text.split()), spellings[text]))
+        return best.title() if best.isupper() and len(best) > _LONGEST_ACRONYM else best
 
     @property
-    def spans(self) -> list[Span]:
+    def spans(self) -> tuple[Span, ...]:
         """Where it is named, in reading order."""
-        return sorted(name.span for name in self.names)
+        return tuple(sorted(name.span for name in self.names))
 
 
-def cast_of(
-    text: str, sentences: Sequence[Span], headlines: Sequence[Span] = (), entities: Sequence[NamedEntity] = ()
-) -> list[Figure]:
-    """Collect the figures of an article.
+class Cast:
+    """The figures of an article, with ways to find them by a name.
 
     Parameters
     ----------
+    names : iterable of Name
+        Names of the running text, in reading order.
     text : str
-        The document's text.
-    sentences : sequence of Span
-        Sentences of running text, in reading order.
-    headlines : sequence of Span
-        Sentences written like a headline: names are recognised there, not discovered.
-    entities : sequence of NamedEntity
-        What a finder recognised as names; they only add to the capitals.
+        The text, where pronouns near a short name tell a gender.
     """
-    found = [name for sentence in sentences for name in names_in(text, sentence) if _is_nameable(name)]
-    figures = _full_named(found)
-    _add_short(figures, [name for name in found if not _is_full(name)])
-    return figures
+
+    def __init__(self, names: Iterable[Name], text: str) -> None:
+        self._text = text
+        self.figures: list[Figure] = []
+        self._by_core: dict[tuple[str, ...], Figure] = {}
+        self._by_last: dict[str, list[Figure]] = defaultdict(list)
+        self._by_first: dict[str, list[Figure]] = defaultdict(list)
+        self._by_words: dict[frozenset[str], Figure] = {}
+        common = frozenset(_LOWER.findall(text))
+        kept = [name for name in names if _is_nameable(name)]
+        sure = {word for name in kept if len(name.core) > 1 or not name.is_initial or name.title for word in name.core}
+        kept = [name for name in kept if set(name.core) & sure or not _is_common(name, common)]
+        for name in sorted(kept, key=lambda name: (-len(name.core), name.span.start)):
+            if len(name.core) > 1:
+                self._add_full(name)
+        self._add_short([name for name in kept if len(name.core) == 1])
+        self.figures.sort(key=lambda figure: min(figure.spans))
+
+    def _add_full(self, name: Name) -> None:
+        figure = self.find(name)
+        if figure is None:
+            figure = Figure([], type_of_name(name))
+            self.figures.append(figure)
+            self._by_last[name.core[-1]].append(figure)
+            self._by_first[name.core[0]].append(figure)
+            if figure.type == "organization":
+                self._by_last[acronym_of(name)].append(figure)
+        self._by_core.setdefault(name.core, figure)
+        self._by_words.setdefault(_content_words(name), figure)
+        self._join(figure, name)
+
+    def _join(self, figure: Figure, name: Name) -> None:
+        figure.names.append(name)
+        first = speaker_words().first_names.get(name.core[0], "") if len(name.core) > 1 else ""
+        figure.gender = figure.gender or name.gender or first
+        if name.title and figure.type == "unknown":
+            figure.type = "person"
+
+    def find(self, name: Name) -> Figure | None:
+        """Find the figure of a full name: the same, the same without initials, a tail of it, a short form."""
+        core = name.core
+        if core in self._by_core:
+            return self._by_core[core]
+        for figure in self._by_last.get(core[-1], ()):
+            if any(_same_full(core, other.core) for other in figure.names[:3]):
+                return figure
+        words = _content_words(name)
+        return self._by_words.get(words) if type_of_name(name) == "organization" else None
+
+    def exact(self, name: Name) -> Figure | None:
+        """Find the figure that was named with just these words."""
+        return self._by_core.get(name.core)
+
+    def _add_short(self, short: Sequence[Name]) -> None:
+        groups: dict[str, list[Name]] = defaultdict(list)
+        for name in short:
+            groups[name.core[0]].append(name)
+        for key, names in groups.items():
+            figure = Figure([], type_of_name(names[0]))
+            usual = self._usual_gender(names)
+            owners = {gender: self.owner(key, gender or usual) for gender in ("man", "woman", "")}
+            for name in names:
+                self._join(owners[name.gender] or figure, name)
+            if figure.names:
+                figure.gender = figure.gender or usual
+                self.figures.append(figure)
+                self._by_last[key].append(figure)
+
+    def _usual_gender(self, names: Sequence[Name]) -> Gender:
+        """Give the gender that titles and the pronouns right after a short name agree on."""
+        votes = Counter(name.gender or nearby_gender(self._text, name.span.end) for name in names)
+        men, women = votes["man"], votes["woman"]
+        if max(men, women) >= _LEAST_VOTES and max(men, women) >= _MAJORITY * (men + women):
+            return "man" if men > women else "woman"
+        return ""
+
+    def owner(self, key: str, gender: Gender = "", *, all_names: bool = False) -> Figure | None:
+        """Find whose last name, first name or acronym a word is: an agreeing gender, most often named (in full)."""
+        owners = self._by_last.get(key) or [f for f in self._by_first.get(key, ()) if f.type == "person"]
+        fitting = [f for f in owners if not (gender and f.gender and gender != f.gender)]
+        return max(fitting, key=lambda f: sum(all_names or len(name.core) > 1 for name in f.names), default=None)
+
+
+def nearby_gender(text: str, offset: int) -> Gender:
+    """Give the gender of the first pronoun after an offset, if no other name stands between."""
+    match = _NEAR.match(text, offset, offset + _REACH)
+    if match is None:
+        return ""
+    return "man" if match.group(1).lower() in ("he", "his", "him", "himself") else "woman"
 
 
 def _is_nameable(name: Name) -> bool:
-    first = name.key[0]
-    return bool(name.words) and not name.is_plural and not (len(name.key) == 1 and first in speaker_words().calendar)
+    return bool(name.words) and not (len(name.key) == 1 and name.key[0] in speaker_words().calendar)
 
 
-def _is_full(name: Name) -> bool:
-    return len(name.words) > 1
+def _is_common(name: Name, common: frozenset[str]) -> bool:
+    """Tell whether a single capital at the front of a sentence is a common noun ("Polls show")."""
+    lists, word = speaker_words(), name.key[0]
+    known = word in lists.documents | lists.groups | lists.anonymous | lists.bodies or word.rstrip("s") in lists.roles
+    return known or word in common or (word.endswith("s") and word not in lists.peoples)
 
 
-def _full_named(found: Sequence[Name]) -> list[Figure]:
-    figures: list[Figure] = []
-    for name in found:
-        if not _is_full(name):
-            continue
-        same = next((f for f in figures if _same_full(f.names[0], name)), None)
-        if same is None:
-            figures.append(Figure([name], type_of_name(name), _gender(name)))
-        else:
-            same.names.append(name)
-            same.gender = same.gender or _gender(name)
-    return figures
-
-
-def _core(name: Name) -> tuple[str, ...]:
-    """First and last name without initials and suffixes."""
-    return tuple(w for w in name.key if len(w) > 1 and w not in _SUFFIXES) or name.key
-
-
-def _same_full(left: Name, right: Name) -> bool:
-    a, b = _core(left), _core(right)
-    if a == b:
+def _same_full(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if left[0] == right[0] and left[-1] == right[-1]:
         return True
-    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
+        return True
+    forms = speaker_words().short_forms
+    return left[-1] == right[-1] and (right[0] in forms.get(left[0], ()) or left[0] in forms.get(right[0], ()))
+
+
+def _content_words(name: Name) -> frozenset[str]:
+    countries = speaker_words().countries
+    return frozenset(countries.get(word, word) for word in name.key if word not in _LITTLE)
+
+
+def acronym_of(name: Name) -> str:
+    """Give the first letters of the words ("Free Syrian Army": "fsa")."""
+    return "".join(word[0] for word in name.key if word not in _LITTLE and word[0].isalnum())
 
 
 def type_of_name(name: Name) -> FigureType:
     """Tell what a name names, from its words alone."""
-    lists = speaker_words()
-    words = name.key
-    joined = " ".join(words)
-    if name.title or name.gender:
+    lists, words = speaker_words(), name.key
+    joined = " ".join(words).removeprefix("the ")
+    if words[-1] in lists.peoples:
+        return "group"
+    if name.gender or (name.title and words[-1] not in lists.bodies):
         return "person"
-    if joined in lists.named_bodies or joined.removeprefix("the ") in lists.named_bodies:
+    if joined in lists.named_bodies:
         return "organization"
-    if joined in lists.places or joined in lists.countries:
+    if joined in lists.places or joined in lists.countries or words[-1] in lists.countries:
         return "place"
-    if lists.first_names.get(words[0]) is not None and len(words) > 1 and words[-1] not in lists.bodies:
+    if len(words) > 1 and words[0] in lists.first_names and words[-1] not in lists.bodies:
         return "person"
-    if any(word in lists.bodies for word in words) or any(w in ("of", "for", "&") for w in words):
+    if any(word in lists.bodies for word in words) or (len(words) > 1 and _LITTLE & set(words)) or "&" in words:
         return "organization"
-    if len(words) == 1 and name.words[0].isupper() and len(words[0]) <= 6:
-        return "organization"
-    return "person" if 2 <= len(words) <= 4 else "unknown"
-
-
-def _gender(name: Name) -> Gender:
-    return name.gender or (speaker_words().first_names.get(name.key[0], "") if len(name.words) > 1 else "")
-
-
-def _add_short(figures: list[Figure], short: Sequence[Name]) -> None:
-    alone: dict[str, Figure] = {}
-    for name in short:
-        owner = owner_of(name, figures) or alone.get(name.key[0])
-        if owner is None:
-            owner = Figure([], type_of_name(name), _gender(name))
-            alone[name.key[0]] = owner
-        owner.names.append(name)
-        owner.gender = owner.gender or name.gender
-    figures.extend(alone.values())
-
-
-def owner_of(name: Name, figures: Sequence[Figure]) -> Figure | None:
-    """Find whose short name this is: the last (or only) word of a full name, an agreeing gender, most often named."""
-    key = name.key[0]
-    owners = [f for f in figures if _may_shorten(key, f) and not (name.gender and f.gender and name.gender != f.gender)]
-    before = [f for f in owners if f.names[0].span.start <= name.span.start]
-    return max(before or owners, key=lambda f: sum(len(n.words) > 1 for n in f.names), default=None)
-
-
-def _may_shorten(key: str, figure: Figure) -> bool:
-    for name in figure.names:
-        core = _core(name)
-        if len(core) > 1 and (core[-1] == key or (figure.type == "person" and core[0] == key)):
-            return True
-        if figure.type == "organization" and "".join(
-            w[0] for w in name.key if w not in ("of", "the", "for", "and")
-        ) == bare(key):
-            return True
-    return False
+    if len(words) == 1:
+        return "organization" if name.words[0].isupper() and 1 < len(words[0]) <= 4 else "unknown"
+    return (
+        "person"
+        if len(words) <= 4
+        and all(
+            word[0].isupper()
+            for word in name.words
+            if bare(word) not in ("de", "van", "von", "al", "bin", "del", "la", "da")
+        )
+        else "unknown"
+    )

@@ -7,282 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.attributions.speakers.words import Gender, speaker_words
+from onrecord.attributions.wordlists import function_words
 from onrecord.text.spans import Span
 
-_WORD = re.compile(r"(?:al-|d['’]|de-)?[^\W\d_a-zß-öø-ÿ][^\W_]*(?:[.'’&\-/][^\W_]+)*\.?(?:['’]s?(?![^\W_]))?|&")
-_GAP = re.compile(
-    r"[ \xa0]+(?:((?:of|for|de|van|von|der|bin|ibn|al|el|da|del|la|le|du|di|dos|the|and|on)[ \xa0]+){1,2})?"
+_WORD = re.compile(r"[^\W_]+(?:[.'’&\-/][^\W_]+)*(?:\.['’]s|\.|['’])?|&")
+_GAP = re.compile(r"[ \xa0]+(?:[a-z]{1,7}[ \xa0]+){0,2}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[A-Z]\.?$")
+_TITLE_OF = re.compile(
+    r"\b(?:Secretary|Minister|Director|Chief|President|Chairman|Leader|King|Prime Minister) of (?:the )?$"
 )
 _PARTICLES = frozenset(
-    ["de", "van", "von", "der", "bin", "ibn", "al", "el", "da", "del", "la", "le", "du", "di", "dos"]
+    ("de", "van", "von", "der", "bin", "ibn", "al", "el", "da", "del", "la", "le", "du", "di", "dos")
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[A-Z]\.?$")
-_SHORT = frozenset(
-    [
-        "jr",
-        "sr",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "adm",
-        "brig",
-        "rev",
-        "hon",
-        "amb",
-        "sens",
-        "reps",
-        "d.c",
-        "u.s",
-        "u.n",
-        "u.k",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "mt",
-        "ft",
-        "supt",
-        "det",
-        "cmdr",
-        "cpl",
-    ]
-)
-_STARTERS = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "according",
-        "across",
-        "after",
-        "again",
-        "against",
-        "ah",
-        "all",
-        "also",
-        "although",
-        "among",
-        "an",
-        "and",
-        "another",
-        "any",
-        "are",
-        "as",
-        "asked",
-        "at",
-        "because",
-        "before",
-        "behind",
-        "below",
-        "besides",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "consider",
-        "could",
-        "despite",
-        "did",
-        "do",
-        "does",
-        "during",
-        "each",
-        "earlier",
-        "either",
-        "even",
-        "every",
-        "everyone",
-        "few",
-        "finally",
-        "first",
-        "following",
-        "for",
-        "former",
-        "fortunately",
-        "from",
-        "given",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "indeed",
-        "instead",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "later",
-        "like",
-        "many",
-        "maybe",
-        "me",
-        "meanwhile",
-        "most",
-        "much",
-        "my",
-        "near",
-        "neither",
-        "never",
-        "nevertheless",
-        "new",
-        "next",
-        "no",
-        "nobody",
-        "none",
-        "nor",
-        "not",
-        "nothing",
-        "now",
-        "of",
-        "off",
-        "oh",
-        "ok",
-        "okay",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "others",
-        "otherwise",
-        "our",
-        "out",
-        "over",
-        "people",
-        "perhaps",
-        "please",
-        "previously",
-        "rather",
-        "recently",
-        "said",
-        "same",
-        "says",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "someone",
-        "something",
-        "sometimes",
-        "soon",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "therefore",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "three",
-        "through",
-        "throughout",
-        "thus",
-        "to",
-        "today",
-        "together",
-        "tonight",
-        "too",
-        "two",
-        "under",
-        "unfortunately",
-        "unless",
-        "unlike",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "very",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whoever",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yes",
-        "yesterday",
-        "yet",
-        "you",
-        "your",
-        "asked",
-        "nearly",
-        "almost",
-        "another",
-        "several",
-        "let",
-        "look",
-        "think",
-        "get",
-        "read",
-        "see",
-        "watch",
-        "thanks",
-        "thank",
-        "sorry",
-        "sure",
-        "why",
-        "moreover",
-        "furthermore",
-        "additionally",
-        "afterward",
-        "afterwards",
-        "nonetheless",
-        "whatever",
-        "being",
-        "having",
-        "speaking",
-        "asked",
-        "speaking",
-        "citing",
-        "clearly",
-        "obviously",
-        "commenting",
-    ]
-)
-MAX_WORDS = 9
+_BODY_LINKS = frozenset(("of", "for", "on", "to", "the", "a", "and", "against"))
+_TITLE_REACH = 30
+_LONGEST = 10
+"""Capitalised words that one name may have; longer rows are headlines."""
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,11 +36,11 @@ class Name:
     """Without titles and possessives, in the text's spelling."""
     title: tuple[str, ...] = ()
     """Title words before it, in lower case without full stops."""
-    title_span: Span | None = None
     gender: Gender = ""
-    possessive: bool = False
-    is_plural: bool = False
-    """"Republicans", "the Clintons": a people or a family, not one of them."""
+    """What the title tells."""
+    is_initial: bool = False
+    """It opens its sentence, so that its capital may mean nothing."""
+    is_possessive: bool = False
 
     @property
     def text(self) -> str:
@@ -310,112 +52,120 @@ class Name:
         """What two spellings of one name have in common."""
         return tuple(bare(word) for word in self.words)
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The key without initials and suffixes."""
+        return tuple(word for word in self.key if len(word) > 1 and word not in _SUFFIXES) or self.key
+
 
 def bare(word: str) -> str:
-    """Give a word in lower case, with straight apostrophes and without a closing full stop."""
-    return word.lower().replace("’", "'").rstrip(".").replace(".", "")
+    """Give a word in lower case, without full stops and possessive, with straight apostrophes."""
+    return _POSSESSIVE.sub("", word).lower().replace("’", "'").replace(".", "")
 
 
-def names_in(text: str, span: Span) -> Iterator[Name]:
-    """Go through the names of a stretch of running text, in order."""
-    for run in _runs(text, span):
-        for part in _parts(run):
-            yield from _named(part)
+def names_in(text: str, sentence: Span) -> Iterator[Name]:
+    """Go through the names of a sentence, in order."""
+    for run in _runs(text, sentence):
+        name = _named(text, run, sentence)
+        if name is not None:
+            yield name
 
 
-def _runs(text: str, span: Span) -> Iterator[list[re.Match[str]]]:
-    """Yield rows of capitalised words with at most a little word or two between them."""
+def _runs(text: str, sentence: Span) -> Iterator[list[re.Match[str]]]:
+    """Yield rows of capitalised words with at most two little words between them."""
     run: list[re.Match[str]] = []
-    for match in _WORD.finditer(text, span.start, span.end):
-        if run and not (len(run) < MAX_WORDS and _joined(text, run, match)):
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group()
+        if not (word[0].isupper() or (word == "&" and run) or (word[:3] in ("al-", "ez-") and word[3:4].isupper())):
+            continue
+        if run and not (len(run) < _LONGEST and _goes_on(text, run, match)):
             yield run
             run = []
-        run.append(match)
+        if run or word.lower() not in function_words("sentence_starters") or (word.isupper() and len(word) > 1):
+            run.append(match)
     if run:
         yield run
 
 
-def _joined(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bool:
-    gap = _GAP.fullmatch(text, run[-1].end(), following.start())
+def _goes_on(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bool:
     last = run[-1].group()
-    if gap is None or last.endswith(("'s", "’s", "'", "’")) or _ends_sentence(last):
+    if _GAP.fullmatch(text, run[-1].end(), following.start()) is None or _ends_sentence(last) or last[-1] in "'’":
+        return False
+    if _POSSESSIVE.search(last):
         return False
     between = text[run[-1].end() : following.start()].split()
     if not between or all(word in _PARTICLES for word in between):
         return True
-    return any(bare(m.group()) in speaker_words().bodies for m in run) and between != ["and", "the"]
+    return set(between) <= _BODY_LINKS and _may_link(run, between, following.group())
+
+
+def _may_link(run: list[re.Match[str]], between: list[str], following: str) -> bool:
+    """Tell whether "Department of", "Committee for a", "House Oversight and" go on to one name."""
+    words, lists = [bare(match.group()) for match in run], speaker_words()
+    if bare(following) in lists.first_names or bare(following) in lists.titles:
+        return False
+    if between[0] in ("and", "the", "a"):
+        return between == ["and"] and words[-1] not in lists.bodies and any(w in lists.bodies for w in words)
+    if between[0] in ("to", "on", "against"):
+        return words[-1] in lists.bodies and bare(following) not in lists.places | lists.calendar
+    return any(word in lists.bodies for word in words) or (
+        between[0] == "for" and words[-1].endswith("s") and len(words) == 1
+    )
 
 
 def _ends_sentence(word: str) -> bool:
-    return word.endswith(".") and not _INITIAL.match(word) and word.lower().rstrip(".") not in _SHORT
+    return word.endswith(".") and not _INITIAL.match(word) and bare(word) not in function_words("short_words")
 
 
-def _parts(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Drop the words at the front that only begin a sentence."""
-    while run and run[0].group().lower() in _STARTERS and not run[0].group().isupper():
-        run = run[1:]
+def _named(text: str, run: list[re.Match[str]], sentence: Span) -> Name | None:
     while run and run[-1].group() == "&":
         run = run[:-1]
-    if run:
-        yield run
-
-
-def _named(run: list[re.Match[str]]) -> Iterator[Name]:
     words = [match.group() for match in run]
-    cut = _after_titles(words)
-    if cut >= len(words):
-        return
-    start, end = run[cut].start(), run[-1].end()
-    last = words[-1]
-    stem = re.sub(r"['’]s?$", "", last)
-    possessive = stem != last
-    if _ends_sentence(stem) or (
-        stem.endswith(".") and len(stem) > 3 and stem.lower().rstrip(".") not in _SHORT and "." not in stem[:-1]
-    ):
-        stem = stem.rstrip(".")
-    end -= len(last) - len(stem)
-    plain = tuple(run[0].string[start:end].split())
-    titles = tuple(bare(word) for word in words[:cut])
-    yield Name(
-        span=Span(start, end),
-        words=tuple(word for word in plain if word),
+    if not run:
+        return None
+    before = text[max(0, run[0].start() - _TITLE_REACH) : run[0].start()]
+    linked = not _BODY_LINKS.isdisjoint(text[run[0].start() : run[-1].end()].split())
+    first, last = _core_range(words, after_title_of=bool(_TITLE_OF.search(before)), linked=linked)
+    if first >= last:
+        return None
+    span = _without_ending(text, Span(run[first].start(), run[last - 1].end()))
+    titles = tuple(bare(word) for word in words[:first])
+    genders = speaker_words().gender_of_title
+    return Name(
+        span=span,
+        words=tuple(span.of(text).split()),
         title=titles,
-        title_span=Span(run[0].start(), run[cut - 1].end()) if cut else None,
-        gender=next((g for t in titles if (g := speaker_words().gender_of_title.get(t, ""))), ""),
-        possessive=possessive,
-        is_plural=_is_plural(plain),
+        gender=next((g for title in titles if (g := genders.get(title, ""))), ""),
+        is_initial=first == 0 and not text[sentence.start : run[0].start()].strip("\"“”'‘’ ([—–-"),
+        is_possessive=text[span.end : span.end + 1] in ("'", "’"),
     )
 
 
-def _is_plural(words: tuple[str, ...]) -> bool:
-    last = bare(words[-1])
-    return last in (
-        "republicans",
-        "democrats",
-        "americans",
-        "conservatives",
-        "liberals",
-        "independents",
-        "russians",
-        "latinos",
-        "hispanics",
-        "muslims",
-        "christians",
-        "catholics",
-        "evangelicals",
-        "african-americans",
-        "millennials",
-        "libertarians",
-        "progressives",
-        "blacks",
-        "whites",
-        "jews",
-    )
+def _without_ending(text: str, span: Span) -> Span:
+    """Take off the possessive, and the full stop that ends a sentence."""
+    words = _POSSESSIVE.sub("", span.of(text))
+    last = words.split()[-1] if words.split() else ""
+    if last.endswith(".") and _ends_sentence(last):
+        words = words[:-1]
+    return Span(span.start, span.start + len(words))
 
 
-def _after_titles(words: list[str]) -> int:
+def _core_range(words: list[str], *, after_title_of: bool, linked: bool) -> tuple[int, int]:
+    """Give the range of words that are the name itself, without titles before and after it."""
     lists = speaker_words()
-    if bare(words[-1]) in lists.bodies and len(words) > 1:
-        return 0
-    cut = max((i + 1 for i, word in enumerate(words) if bare(word) in lists.titles), default=0)
-    return cut
+    keys = [bare(word) for word in words]
+    given = next((i for i, key in enumerate(keys[:-1]) if key in lists.first_names and key not in lists.titles), None)
+    if given is not None:
+        has_office = after_title_of or any(key in lists.titles or key in lists.bodies for key in keys[:given])
+        return (given if has_office else 0), len(words)
+    if keys[-1] in lists.bodies and len(keys) > 1:
+        return 0, len(words)
+    end = len(words)
+    while end > 1 and not linked and keys[end - 1] in lists.titles and keys[0] not in ("mr", "mrs", "ms"):
+        end -= 1
+    if end == 1 and keys[0] in lists.titles:
+        return 0, 0
+    if end < len(words):
+        return 0, end
+    cut = max((i + 1 for i, key in enumerate(keys[:-1]) if key in lists.titles), default=0)
+    return (cut or int(after_title_of and len(words) > 1)), end

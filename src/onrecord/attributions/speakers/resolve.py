@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.attributions.attribution import NO_SPEAKER, Speaker, SpeakerType
+from onrecord.attributions.attribution import NO_SPEAKER, Speaker
 from onrecord.attributions.raw import CoreferenceScorer, NamedEntity, RawAttribution
-from onrecord.attributions.speakers.cast import Figure
-from onrecord.attributions.speakers.scene import Mention, Scene
-from onrecord.attributions.speakers.sources import Source, source_of
-from onrecord.attributions.speakers.words import speaker_words
+from onrecord.attributions.speakers.answer import Answer, Referent
+from onrecord.attributions.speakers.calibration import probability_of
+from onrecord.attributions.speakers.named import named
+from onrecord.attributions.speakers.nominals import described
+from onrecord.attributions.speakers.pronouns import pronoun
+from onrecord.attributions.speakers.scene import Scene
+from onrecord.attributions.speakers.sources import source_of
 from onrecord.documents.document import Document
 from onrecord.text.spans import Span
+
+_SILENCE = Answer(name="", type="none", ground="silence")
+_MOST_MENTIONS = 200
+_NEAR_BLOCKS = 2
+"""Blocks after its speaker's in which a quotation without a tag still belongs to that speaker."""
 
 
 def resolve_speakers(
@@ -21,120 +29,84 @@ def resolve_speakers(
     entities: Sequence[NamedEntity] = (),
     coreference: CoreferenceScorer | None = None,
 ) -> tuple[Speaker, ...]:
-    """Say who the source of each attribution is."""
-    resolver = _Resolver(Scene(document, entities))
-    return tuple(resolver.resolve(raw) for raw in raws)
+    """Say who the source of each attribution is.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    raws : sequence of RawAttribution
+        In reading order.
+    entities : sequence of NamedEntity, optional
+        Names that a model recognised.
+    coreference : CoreferenceScorer, optional
+        A model's opinion on which mentions are the same one.
+
+    Returns
+    -------
+    tuple of Speaker
+        One for each attribution, in the same order.
+    """
+    resolution = _Resolution(Scene(document, entities))
+    answers = [resolution.answer(raw) for raw in raws]
+    return tuple(resolution.speaker(answer) for answer in answers)
 
 
-class _Resolver:
+class _Resolution:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.text = scene.text
-        self.last: tuple[Span, Figure | None, Speaker] | None = None
+        self.history: list[Referent] = []
+        self._held: list[tuple[int, int, Answer]] = []
 
-    def resolve(self, raw: RawAttribution) -> Speaker:
-        if not raw.source:
-            return self._continued(raw)
-        source = source_of(self.text, Span(raw.source[0].start, raw.source[-1].end))
-        figure, speaker = self._of(source, raw)
-        self.last = (source.span, figure, speaker)
-        return speaker
+    def answer(self, raw: RawAttribution) -> Answer:
+        """Resolve one source and remember it."""
+        answer = self._of_source(raw) if raw.source else self._without_source(raw)
+        place = raw.source[0] if raw.source else raw.content[0] if raw.content else Span(0, 0)
+        if answer.resolvable and answer.name:
+            self.history.append(Referent(place, self.scene.sentence_of(place.start), answer))
+        self._held.extend((span.start, span.end, answer) for span in raw.content)
+        return answer
 
-    def _continued(self, raw: RawAttribution) -> Speaker:
-        if raw.cue or self.last is None:
-            return NO_SPEAKER
-        return self.last[2]
-
-    def _of(self, source: Source, raw: RawAttribution) -> tuple[Figure | None, Speaker]:
+    def _of_source(self, raw: RawAttribution) -> Answer:
+        source = source_of(self.scene.text, Span(min(raw.source).start, max(raw.source).end))
+        if source.form == "none":
+            return _SILENCE
         if source.form == "pronoun":
-            figure = self._pronoun(source)
-            if figure is None:
-                return None, Speaker(name=source.text, type="person", resolvable=False, probability=0.3)
-            return figure, self._speaker(figure, 0.8)
-        named = self._named(source)
-        if named is not None:
-            return named, self._speaker(named, 0.95)
-        figure = self._described(source)
-        if figure is not None:
-            return figure, self._speaker(figure, 0.7)
-        return None, Speaker(name=self._description(source), type=self._type(source), probability=0.6)
+            return pronoun(self.scene, source, self.history, self._holder(source.span.start))
+        return named(self.scene, source) or described(self.scene, source, self.history)
 
-    def _named(self, source: Source) -> Figure | None:
-        inside = [m for m in self.scene.mentions_in(source.head_span)]
-        if inside and inside[-1].span.end >= source.head_span.end - 1:
-            return inside[-1].figure
-        key = source.noun
-        if source.words and source.words[-1][0].isupper():
-            return next((f for f in self.scene.figures if any(n.key[-1] == key for n in f.names)), None)
+    def _holder(self, offset: int) -> Answer | None:
+        """Give the speaker of the innermost content that holds an offset."""
+        for start, end, answer in reversed(self._held[-30:]):
+            if start <= offset < end:
+                return answer
         return None
 
-    def _pronoun(self, source: Source) -> Figure | None:
-        word = source.text.lower()
-        gender = {"he": "man", "his": "man", "him": "man", "she": "woman", "her": "woman"}.get(word, "")
-        if word in ("who", "which", "that"):
-            before = self.scene.mentions_before(source.span.start, 1)
-            return before[0].figure if before else None
-        best: tuple[float, Mention] | None = None
-        here = self.scene.sentence_of(source.span.start)
-        for mention in self.scene.mentions_before(source.span.start):
-            figure = mention.figure
-            if figure.type not in ("person", "unknown") or (gender and figure.gender and figure.gender != gender):
-                continue
-            score = (
-                -1.0 * (here - mention.sentence) - 1.5 * mention.quoted + 0.5 * bool(gender and figure.gender == gender)
-            )
-            score += 1.5 * (self.last is not None and self.last[1] is figure) + (figure.type == "person")
-            if best is None or score >= best[0]:
-                best = (score, mention)
-        if self.last is not None and self.last[1] is not None and (best is None or best[0] < 0):
-            return self.last[1]
-        return best[1].figure if best else None
+    def _without_source(self, raw: RawAttribution) -> Answer:
+        """Let a quotation without cue and source belong to who spoke right before."""
+        if raw.cue or not self.history or not raw.content:
+            return _SILENCE
+        last = self.history[-1]
+        near = self.scene.block_of(raw.content[0].start) - self.scene.block_of(last.span.start) <= _NEAR_BLOCKS
+        if not near:
+            return _SILENCE
+        old = last.answer
+        return Answer(name=old.name, type=old.type, ground="continued", figures=old.figures, evidence=(last.span,))
 
-    def _described(self, source: Source) -> Figure | None:
-        if source.determiner in ("some", "many", "several", "most") or not source.noun:
-            return None
-        same = speaker_words().same_role.get(source.noun, frozenset((source.noun,)))
-        modifiers = source.plain_words - {source.noun, "the", "a", "an", "of", "for", "at"}
-        best: tuple[float, Figure] | None = None
-        for figure in self.scene.figures:
-            for role in figure.roles:
-                if role.head not in same:
-                    continue
-                score = (
-                    len(modifiers & role.words)
-                    + (role.head == source.noun)
-                    - abs(source.span.start - role.span.start) / 10000
-                )
-                if source.determiner in ("a", "an", "") and not modifiers & role.words:
-                    continue
-                if best is None or score > best[0]:
-                    best = (score, figure)
-        return best[1] if best else None
-
-    def _speaker(self, figure: Figure, probability: float) -> Speaker:
-        type_: SpeakerType = "organization" if figure.type in ("organization", "place") else "person"
-        roles = tuple(dict.fromkeys(role.text for role in figure.roles))
+    def speaker(self, answer: Answer) -> Speaker:
+        """Turn an answer into the speaker that the attribution carries."""
+        if answer.type == "none" and not answer.name:
+            return NO_SPEAKER
+        figures = answer.figures
+        roles = tuple(dict.fromkeys(role.text for figure in figures for role in figure.roles))
+        mentions = {span for figure in figures for span in figure.spans} | set(answer.evidence)
+        same = {r.span for r in self.history if r.answer.figures == figures} if figures else set()
         return Speaker(
-            name=figure.name,
-            type=type_,
+            name=answer.name,
+            type=answer.type,
             roles=roles,
-            mentions=tuple(figure.spans),
-            evidence=(figure.spans[0],),
-            probability=probability,
+            mentions=tuple(sorted(mentions | same))[:_MOST_MENTIONS],
+            evidence=answer.evidence,
+            probability=probability_of(answer),
+            resolvable=answer.resolvable,
         )
-
-    def _description(self, source: Source) -> str:
-        words = source.text.strip()
-        return words[4:] if words.lower().startswith("the ") else words
-
-    def _type(self, source: Source) -> SpeakerType:
-        lists, noun = speaker_words(), source.noun
-        if noun in lists.documents:
-            return "document"
-        if noun in lists.anonymous:
-            return "anonymous"
-        if noun in lists.bodies:
-            return "organization"
-        if noun in lists.groups or noun.endswith("s"):
-            return "group"
-        return "anonymous" if noun in lists.roles else "person"

@@ -3,124 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from onrecord.attributions.speakers.cast import Figure, Role
+from onrecord.attributions.speakers.cast import Role
 from onrecord.attributions.speakers.names import Name, bare
 from onrecord.attributions.speakers.words import speaker_words
 from onrecord.text.spans import Span, trimmed
 
-if TYPE_CHECKING:
-    from onrecord.attributions.speakers.scene import Scene
-
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_END = r"(?=[,;:.!?\"“”()—–\n]|\s+(?:said|says|told|has|have|had|is|was|wrote|asked|added|argued|noted|who)\b|$)"
 _APPOSITION = re.compile(
-    r"\s*,\s*((?:(?:a|an|the|his|her|their|who (?:is|was)|[A-Z]|[a-z]+['’]s\b)|(?=[a-z]))[^,;:.!?\"“”()\n]{3,110}?)"
-    r"(?=[,;:.!?\"“”()\n]|\s+(?:said|says|told|has|have|had|is|was|wrote|asked|added|argued|noted)\b|$)"
+    rf"\s*(?:\([^)\n]{{1,30}}\))?\s*,\s*(?:who (?:is|was) )?((?:[^\W\d_])[^,;:!?\"“”()\n]{{3,110}}?){_END}"
 )
-_PARENTHESIS = re.compile(r"\s*\(([^)\n]{1,40})\)")
-_PARTY = re.compile(r"[RDI]-[A-Z]|Republican|Democrat", re.ASCII)
-_OF = re.compile(
-    r"\s+(?:of|at|from|with)\s+((?:the\s+)?[A-Z][^,;:.!?\"“”()\n]{2,60}?)(?=[,;:.!?\"“”()\n]|\s+(?:said|says|told|has|wrote)\b|$)"
-)
-_BEFORE = re.compile(r"((?:[A-Z][\w.'’/&-]*\s+|[a-z]+(?:-[a-z]+)*\s+){0,6}?)$")
+_COPULA = re.compile(rf"\s+(?:is|was|became|remains)\s+(?:also\s+)?((?:the|an?)\s[^,;:.!?\"“”()\n]{{3,70}}?){_END}")
+_PARENTHESIS = re.compile(r"\s*\(([RDI]-[^)\n]{1,20}|[^)\n]{1,40})\)")
+_PARTY_STATE = re.compile(r"\s*,\s*([RDI]-[A-Z][\w.]*)")
+_OF = re.compile(rf"\s+(?:of|at|from|with)\s+((?:the\s+)?[A-Z][^,;:.!?\"“”()\n]{{2,60}}?){_END}")
 _REACH = 150
+_BEFORE_REACH = 90
+_LONGEST_BEFORE = 7
+_INSIDE = frozenset(
+    "of for the and campaign press police senior chief fellow former then talk radio state house party news majority minority top longtime".split()
+)
+_LINKS = frozenset(("of", "for", "the", "and"))
+_PHRASE_ENDS = frozenset(("of", "for", "at", "who", "from", "in", "to", "with", "on", "that", "which"))
 
 
-def roles_in(text: str, figure: Figure, scene: Scene) -> Iterator[Role]:
-    """Go through the roles that stand beside the mentions of a figure."""
-    for name in figure.names:
-        yield from _beside(text, name, scene)
-
-
-def _beside(text: str, name: Name, scene: Scene) -> Iterator[Role]:
-    before = _before(text, name, scene)
+def roles_beside(text: str, name: Name, sentence: Span) -> Iterator[Role]:
+    """Go through the roles that stand beside one mention of a person."""
+    before = _before(text, name, sentence)
     if before is not None:
         yield before
-    for pattern in (_APPOSITION, _PARENTHESIS, _OF):
-        match = pattern.match(text[: name.span.end + _REACH], name.span.end)
-        if match is not None and (role := _role(text, Span(*match.span(1)))) is not None:
-            if pattern is not _APPOSITION or role.head:
-                yield role
+    limit = min(sentence.end, name.span.end + _REACH)
+    for pattern in (_APPOSITION, _PARENTHESIS, _PARTY_STATE, _OF, _COPULA):
+        match = pattern.match(text, name.span.end, limit)
+        if match is None or (pattern is _APPOSITION and not _is_closed(text, match, name)):
+            continue
+        role = role_of(text, Span(*match.span(1)))
+        if role is not None and (role.head or pattern not in (_APPOSITION, _COPULA)):
+            yield role
 
 
-def _before(text: str, name: Name, scene: Scene) -> Role | None:
-    """Read what stands before the name up to the sentence's last comma or little word ("US envoy")."""
-    sentence = scene.sentences[scene.sentence_of(name.span.start)] if scene.sentences else Span(0, 0)
-    start = max(sentence.start, name.span.start - 80)
+def _is_closed(text: str, match: re.Match[str], name: Name) -> bool:
+    """Tell "X, the mayor, said" from "in X, the mayor said", where no mark closes the words after the comma."""
+    return name.is_initial or not text[match.end() : match.end() + 1].isspace()
+
+
+def _before(text: str, name: Name, sentence: Span) -> Role | None:
+    """Read what stands before the name ("US envoy", "Apple's chief executive,")."""
+    start = max(sentence.start, name.span.start - _BEFORE_REACH)
     words = list(_WORD.finditer(text, start, name.span.start))
     first = len(words)
-    while first > 0 and _belongs(text, words, first, name):
+    while first > 0 and len(words) - first < _LONGEST_BEFORE and _belongs(text, words, first, name):
         first -= 1
-    if first == len(words):
+    if first == len(words) or words[-1].group().lower() in _LINKS:
         return None
-    role = _role(text, Span(words[first].start(), name.span.start))
+    role = role_of(text, Span(words[first].start(), name.span.start))
     return role if role is not None and role.head else None
 
 
-def _belongs(text: str, words: list[re.Match[str]], index: int, name: Name) -> bool:
+def _belongs(text: str, words: Sequence[re.Match[str]], index: int, name: Name) -> bool:
     word = words[index - 1]
     following = words[index].start() if index < len(words) else name.span.start
-    gap = text[word.end() : following]
-    if gap.strip(" \xa0.'’s") or len(words) - index > 6:
+    gap = text[word.end() : following].strip(" \xa0'’")
+    if gap and not (gap == "." and len(word.group()) <= 5) and not (gap == "," and index == len(words)):
         return False
-    lists = speaker_words()
-    lower = bare(re.sub(r"['’]s?$", "", word.group()))
-    if word.group()[0].isupper():
-        return True
-    return (
-        lower in lists.titles
-        or lower in lists.roles
-        or lower
-        in (
-            "campaign",
-            "press",
-            "police",
-            "senior",
-            "chief",
-            "fellow",
-            "former",
-            "then",
-            "talk",
-            "radio",
-            "state",
-            "house",
-            "party",
-            "of",
-            "news",
-            "majority",
-            "minority",
-            "top",
-            "nominee",
-            "longtime",
-        )
-    )
+    lists, lower = speaker_words(), bare(word.group())
+    return word.group()[0].isupper() or lower in lists.titles or lower in lists.roles or lower in _INSIDE
 
 
-def _role(text: str, span: Span) -> Role | None:
+def role_of(text: str, span: Span) -> Role | None:
+    """Read a stretch of text as a role."""
     cut = trimmed(span, text, strip=" \xa0,\n")
-    if not len(cut):
-        return None
     words = [match.group() for match in _WORD.finditer(text, cut.start, cut.end)]
-    return Role(span=cut, text=cut.of(text), words=frozenset(map(plain_word, words)), head=head_of(words))
+    if not words:
+        return None
+    return Role(span=cut, text=" ".join(cut.of(text).split()), words=plain_words(words), head=head_of(words))
 
 
-def plain_word(word: str) -> str:
-    """Give a word as roles are compared: lower case, without possessive, nationalities as countries."""
-    lower = bare(re.sub(r"['’]s?$", "", word))
-    return speaker_words().countries.get(lower, lower)
+def plain_words(words: Sequence[str]) -> frozenset[str]:
+    """Give words as roles are compared: lower case, nationalities as countries, "S.C." in full, "R-" as a party."""
+    lists = speaker_words()
+    plain: set[str] = set()
+    for word in words:
+        party, dash, state = word.partition("-")
+        if dash and party in ("R", "D", "I"):
+            plain |= {"republican" if party == "R" else "democrat" if party == "D" else "independent"}
+            word = state
+        lower = bare(word)
+        lower = lists.abbreviations.get(lower, lists.countries.get(lower, lower)) if word[:1].isupper() else lower
+        plain |= {lower, *lower.split()} | lists.same_party.get(lower, frozenset())
+    return frozenset(plain)
 
 
-def head_of(words: list[str]) -> str:
-    """Give the first role noun before "of", "for", "at", "who", else '' ."""
+def head_of(words: Sequence[str]) -> str:
+    """Give the role noun of a phrase, the last before "of", "for", "at", "who"; '' if there is none."""
     lists = speaker_words()
     phrase: list[str] = []
-    for word in map(str.lower, words):
-        if word in ("of", "for", "at", "who", "from", "in", "to", "with", "on") and phrase:
+    for word in map(bare, words):
+        if word in _PHRASE_ENDS and phrase:
             break
-        phrase.append(bare(word))
-    for word in reversed(phrase):
-        if word in lists.roles or word in lists.titles:
-            return word
-    return ""
+        phrase.append(word)
+    return next((word for word in reversed(phrase) if word in lists.roles or word in lists.titles), "")

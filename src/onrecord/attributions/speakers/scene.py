@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.attributions.raw import NamedEntity
-from onrecord.attributions.speakers.cast import Figure, cast_of
-from onrecord.attributions.speakers.roles import roles_in
+from onrecord.attributions.speakers.cast import Cast, Figure, FigureType, Role
+from onrecord.attributions.speakers.names import Name, names_in
+from onrecord.attributions.speakers.roles import roles_beside
+from onrecord.attributions.speakers.words import Gender, speaker_words
 from onrecord.documents.document import Document
 from onrecord.text.quotation_marks import quotation_spans
 from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
+
+_CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:[.'’&-][^\W_]+)*")
+_COMPOUND = re.compile(r"(?:['’]s)?[ \xa0]((?:[a-z]+[ \xa0]){0,2}?([a-z]+))\b")
+_MOST_ROLES = 12
+"""Roles kept of one figure, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +30,12 @@ class Mention:
 
     span: Span
     figure: Figure
-    quoted: bool
     sentence: int
+    is_quoted: bool
+    is_modifier: bool
+    """It only qualifies a noun ("the Clinton campaign")."""
+    is_first: bool
+    """No other figure is named before it in its sentence."""
 
 
 class Scene:
@@ -31,29 +44,126 @@ class Scene:
     def __init__(self, document: Document, entities: Sequence[NamedEntity] = ()) -> None:
         self.document = document
         self.text = document.text
-        blocks = document.blocks_that_speak()
-        spans = [block.span for block in blocks]
-        self.sentences = [s for block in spans for s in sentence_spans(self.text, block)]
+        blocks = [block.span for block in document.blocks_that_speak()]
+        self.sentences = tuple(s for block in blocks for s in sentence_spans(self.text, block))
         self._sentence_starts = [s.start for s in self.sentences]
-        self._blocks = [span.start for span in spans]
-        self.quotes = [q.span for q in quotation_spans(self.text, spans) if not q.depth]
+        self._block_starts = [span.start for span in blocks]
+        self.quotes = tuple(q.span for q in quotation_spans(self.text, blocks) if not q.depth)
         self._quote_starts = [q.start for q in self.quotes]
-        self.figures = cast_of(self.text, [s for s in self.sentences if not self._is_title_case(s)], (), entities)
-        for figure in self.figures:
-            figure.roles.extend(roles_in(self.text, figure, self))
-        self.mentions = sorted(
-            (
-                Mention(n.span, f, self.is_quoted(n.span.start), self.sentence_of(n.span.start))
-                for f in self.figures
-                for n in f.names
-            ),
-            key=lambda m: m.span,
-        )
-        self._mention_starts = [m.span.start for m in self.mentions]
+        headlines = [is_title_case(s.of(self.text)) for s in self.sentences]
+        running = [s for s, headline in zip(self.sentences, headlines, strict=True) if not headline]
+        self.cast = Cast((n for s in running for n in names_in(self.text, s)), self.text)
+        for sentence, headline in zip(self.sentences, headlines, strict=True):
+            if headline:
+                self._recognise(sentence)
+        self._add_roles()
+        self.compounds = tuple(self._compounds())
+        self.mentions = self._mentions()
+        self._mention_starts = [mention.span.start for mention in self.mentions]
 
-    def _is_title_case(self, sentence: Span) -> bool:
-        words = [w for w in sentence.of(self.text).split() if len(w) > 3 and w[0].isalpha()]
-        return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """All that is named."""
+        return self.cast.figures
+
+    def _recognise(self, sentence: Span) -> None:
+        """Find known names in a headline, where capitals mean nothing."""
+        words = list(_CAPITAL.finditer(self.text, sentence.start, sentence.end))
+        at = 0
+        while at < len(words):
+            for length in (3, 2, 1):
+                row = words[at : at + length]
+                figure = self._known(row) if len(row) == length and row[0].group()[0].isupper() else None
+                if figure is not None:
+                    span = Span(row[0].start(), row[-1].start() + len(re.sub(r"['’]s?$", "", row[-1].group())))
+                    figure.names.append(Name(span, tuple(span.of(self.text).split())))
+                    break
+            at += length
+
+    def _known(self, row: Sequence[re.Match[str]]) -> Figure | None:
+        words = tuple(re.sub(r"['’]s?$", "", match.group()) for match in row)
+        gaps = (self.text[a.end() : b.start()] for a, b in pairwise(row))
+        if any(gap.strip() for gap in gaps) or (len(words) > 1 and min(len(words[0]), len(words[-1])) < 2):
+            return None
+        name = Name(Span(row[0].start(), row[-1].end()), words)
+        if len(words) > 1:
+            return self.cast.exact(name)
+        figure = self.cast.owner(name.key[0], all_names=True)
+        return figure if figure is not None and figure.type in ("person", "unknown", "organization") else None
+
+    def _add_roles(self) -> None:
+        for figure in self.figures:
+            if figure.type not in ("person", "unknown"):
+                continue
+            roles: dict[str, Role] = {}
+            for name in sorted(figure.names, key=lambda n: n.span):
+                for role in roles_beside(self.text, name, self.sentence_at(name.span.start)):
+                    roles.setdefault(role.text.lower(), role)
+            figure.roles.extend(list(roles.values())[:_MOST_ROLES])
+            if figure.roles and any(role.head for role in figure.roles):
+                figure.type = "person"
+                titled = next((name.gender for name in figure.names if name.gender), "")
+                figure.gender = titled or _gender_of_roles(figure.roles) or figure.gender
+
+    def _compounds(self) -> Iterator[Figure]:
+        """Find bodies and documents named after somebody ("the Clinton campaign", "a Quinnipiac poll")."""
+        lists = speaker_words()
+        made: dict[str, Figure] = {}
+        kind: FigureType
+        for figure in self.figures:
+            for name in figure.names:
+                match = _COMPOUND.match(self.text, name.span.end, name.span.end + 60)
+                noun = match.group(2) if match else ""
+                if match is None or noun not in lists.documents | lists.bodies or not self._is_plain(match.group(1)):
+                    continue
+                span = Span(name.span.start, match.end())
+                words = tuple(span.of(self.text).split())
+                key = " ".join(words).lower().replace("’s", "").replace("'s", "")
+                kind = "document" if noun in lists.documents else "organization"
+                made.setdefault(key, Figure([], kind)).names.append(Name(span, words))
+        yield from made.values()
+
+    @staticmethod
+    def _is_plain(words: str) -> bool:
+        return all(word.isalpha() for word in words.split()) and not {
+            "and",
+            "of",
+            "the",
+            "in",
+            "to",
+            "on",
+            "at",
+            "for",
+            "is",
+            "was",
+            "said",
+            "has",
+            "a",
+        } & set(words.split())
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        placed = sorted(
+            ((name.span, figure, name) for figure in self.figures for name in figure.names), key=lambda p: p[0]
+        )
+        mentions, last_sentence = [], -1
+        for span, figure, _ in placed:
+            sentence = self.sentence_of(span.start)
+            mentions.append(
+                Mention(
+                    span, figure, sentence, self.is_quoted(span.start), self._qualifies(span), sentence != last_sentence
+                )
+            )
+            last_sentence = sentence
+        return tuple(mentions)
+
+    def _qualifies(self, span: Span) -> bool:
+        match = _COMPOUND.match(self.text, span.end, span.end + 40)
+        if match is None:
+            return False
+        lists, word = speaker_words(), match.group(1).split()[0]
+        return (
+            word in lists.bodies | lists.documents | lists.anonymous | lists.groups or word.rstrip("s") in lists.roles
+        )
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside quotation marks."""
@@ -64,17 +174,31 @@ class Scene:
         """Give the number of the sentence at or before an offset."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
+    def sentence_at(self, offset: int) -> Span:
+        """Give the sentence at or before an offset."""
+        return self.sentences[self.sentence_of(offset)] if self.sentences else Span(0, len(self.text))
+
     def block_of(self, offset: int) -> int:
         """Give the number of the block at or before an offset."""
-        return max(0, bisect_right(self._blocks, offset) - 1)
+        return max(0, bisect_right(self._block_starts, offset) - 1)
 
-    def mentions_before(self, offset: int, limit: int = 60) -> Sequence[Mention]:
-        """Give the mentions that end before an offset, the last `limit` of them."""
+    def mentions_before(self, offset: int, limit: int) -> Sequence[Mention]:
+        """Give the last `limit` mentions that start before an offset."""
         end = bisect_left(self._mention_starts, offset)
         return self.mentions[max(0, end - limit) : end]
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
-        """Give the mentions inside a span."""
-        return self.mentions[
-            bisect_left(self._mention_starts, span.start) : bisect_left(self._mention_starts, span.end)
-        ]
+        """Give the mentions that start inside a span."""
+        first, last = (bisect_left(self._mention_starts, edge) for edge in (span.start, span.end))
+        return self.mentions[first:last]
+
+
+def is_title_case(sentence: str) -> bool:
+    """Tell whether a sentence is written like a headline, so that its capitals mean nothing."""
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+
+
+def _gender_of_roles(roles: Sequence[Role]) -> Gender:
+    genders = speaker_words().gender_of_role
+    return next((g for role in roles if (g := genders.get(role.head, ""))), "")

@@ -1,4 +1,4 @@
-"""What a source span looks like: a pronoun, a name, a description, several of them, or nothing."""
+"""What a source span looks like: nothing, a pronoun, or a phrase with a head."""
 
 from __future__ import annotations
 
@@ -7,71 +7,60 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.attributions.speakers.names import bare
-from onrecord.attributions.speakers.roles import plain_word
-from onrecord.text.spans import Span
+from onrecord.attributions.speakers.roles import plain_words
+from onrecord.text.spans import Span, trimmed
 
 Form = Literal["none", "pronoun", "phrase"]
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "which",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "him",
-        "them",
-        "me",
-        "my",
-        "our",
-        "us",
-        "whom",
-        "whose",
-        "himself",
-        "herself",
-        "themselves",
-        "each",
-        "both",
-        "many",
-        "most",
-    ]
+    (
+        *("he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "him"),
+        *("them", "me", "my", "our", "us", "whom", "whose", "himself", "herself", "themselves", "each", "both", "hers"),
+    )
 )
+_OF_WHOM = re.compile(r"\w+ of (?:whom|which|them)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
+_PREPOSITION = re.compile(r"(?:from|by|to|in|as|for|with|of|according to)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r"\s*[,(;:—–―]|\s+(?:of|for|at|who|whom|whose|which|that|from|in|on|to|with|by|about|as|including|such|during|after|before|like|"
-    r"told|said|being|released|conducted|taken|against|among|inside|within|surrounding|near)\b"
+    r"\s*[,(;:—–―]|\s+(?:of|for|at|who|whom|whose|which|that|from|in|on|to|with|by|about|as|including|such|during|after|before|"
+    r"like|told|said|being|released|conducted|taken|published|against|among|inside|within|near|across|around)\b"
 )
 _DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "any",
-        "all",
-        "both",
-        "another",
-        "other",
-        "no",
-        "every",
-        "each",
-    ]
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "many",
+            "most",
+            "several",
+            "few",
+            "any",
+            "all",
+            "both",
+        ),
+        *(
+            "another",
+            "other",
+            "no",
+            "every",
+            "each",
+            "one",
+            "two",
+            "three",
+            "four",
+            "his",
+            "her",
+            "their",
+            "its",
+            "my",
+            "our",
+        ),
+    )
 )
 
 
@@ -82,44 +71,55 @@ class Source:
     span: Span
     text: str
     form: Form
-    head_span: Span
-    """The part before any comma, bracket, preposition or relative pronoun."""
+    head: Span
+    """The part after the determiner and before any comma, bracket, preposition or relative pronoun."""
     words: tuple[str, ...]
-    """Words of the head part."""
+    """Words of the head."""
     determiner: str
     """The article, possessive or quantity in front, in lower case; '' if none."""
 
     @property
     def noun(self) -> str:
-        """The last word of the head part, in lower case."""
+        """The last word of the head, in lower case."""
         return bare(self.words[-1]) if self.words else ""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the last word of the head looks like a plural."""
+        noun = self.noun
+        return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in (
+            "people",
+            "men",
+            "women",
+            "police",
+        )
 
     @property
     def plain_words(self) -> frozenset[str]:
         """Words of the whole source as roles are compared."""
-        return frozenset(plain_word(match.group()) for match in _WORD.finditer(self.text))
+        return plain_words(_WORD.findall(self.text))
 
 
 def source_of(text: str, span: Span) -> Source:
     """Take a source span apart."""
-    words = [match for match in _WORD.finditer(text, span.start, span.end)]
+    span = _bare_span(text, span)
+    words = list(_WORD.finditer(text, span.start, span.end))
     if not words:
         return Source(span, span.of(text), "none", span, (), "")
-    first = words[0].group().lower()
-    if (len(words) == 1 and first in PRONOUNS) or (
-        len(words) == 3 and words[1].group() == "of" and words[2].group() in ("whom", "them", "which")
-    ):
+    if (len(words) == 1 and words[0].group().lower() in PRONOUNS) or _OF_WHOM.fullmatch(span.of(text).lower()):
         return Source(span, span.of(text), "pronoun", span, (words[-1].group(),), "")
-    start = words[0].start()
-    determiner = first if first in _DETERMINERS or first in ("his", "her", "their", "its", "my", "our") else ""
-    body = words[1].start() if determiner and len(words) > 1 else start
+    first = words[0].group().lower()
+    determiner = first if first in _DETERMINERS and len(words) > 1 else ""
+    body = words[1].start() if determiner else words[0].start()
     end = _HEAD_END.search(text, body + 1, span.end)
     head = Span(body, end.start() if end else span.end)
-    return Source(
-        span,
-        span.of(text),
-        "phrase",
-        head,
-        tuple(m.group() for m in _WORD.finditer(text, head.start, head.end)),
-        determiner,
-    )
+    return Source(span, span.of(text), "phrase", head, tuple(_WORD.findall(head.of(text))), determiner)
+
+
+def _bare_span(text: str, span: Span) -> Span:
+    """Take off marks, a preposition in front and a possessive at the end."""
+    span = trimmed(span, text, strip=' \xa0\n\t,;:-—–―"“”')
+    match = _PREPOSITION.match(text, span.start, span.end)
+    start = match.end() if match and match.end() < span.end else span.start
+    words = text[start : span.end]
+    return Span(start, start + len(re.sub(r"(?<=\w)['’]s$|(?<=s)['’]$", "", words)))

@@ -23,6 +23,7 @@ class SpeakerWords:
     bodies: frozenset[str]
     named_bodies: frozenset[str]
     groups: frozenset[str]
+    peoples: frozenset[str]
     anonymous: frozenset[str]
     documents: frozenset[str]
     nobody: frozenset[str]
@@ -30,6 +31,12 @@ class SpeakerWords:
     places: frozenset[str]
     calendar: frozenset[str]
     first_names: dict[str, Gender]
+    short_forms: dict[str, frozenset[str]]
+    abbreviations: dict[str, str]
+    parties: frozenset[str]
+    same_party: dict[str, frozenset[str]]
+    same_body: dict[str, frozenset[str]]
+    same_document: dict[str, frozenset[str]]
 
 
 @cache
@@ -38,7 +45,7 @@ def speaker_words() -> SpeakerWords:
     data = _data("speakers.toml")
     names = _data("first_names.toml")
     titles, roles = data["titles"], data["roles"]
-    same = _same_roles(roles["same"])
+    same = _same(roles["same"])
     return SpeakerWords(
         titles=frozenset(titles["man"] + titles["woman"] + titles["any"]),
         gender_of_title=_genders(titles["man"], titles["woman"]),
@@ -48,6 +55,7 @@ def speaker_words() -> SpeakerWords:
         bodies=frozenset(data["bodies"]["nouns"]),
         named_bodies=frozenset(data["bodies"]["named"]),
         groups=frozenset(data["groups"]["nouns"]),
+        peoples=frozenset(data["groups"]["peoples"]),
         anonymous=frozenset(data["anonymous"]["nouns"]),
         documents=frozenset(data["documents"]["nouns"]),
         nobody=frozenset(data["nobody"]["nouns"]),
@@ -55,6 +63,12 @@ def speaker_words() -> SpeakerWords:
         places=frozenset(data["places"]["others"]),
         calendar=frozenset(data["calendar"]["words"]),
         first_names=_genders(names["man"].split(), names["woman"].split()),
+        short_forms={short: frozenset(full) for short, full in names["short_forms"].items()},
+        abbreviations=data["abbreviations"],
+        parties=frozenset(data["parties"]["words"]),
+        same_party=_same(data["parties"]["same"]),
+        same_body=_same(data["bodies"]["same"]),
+        same_document=_same(data["documents"]["same"]),
     )
 
 
@@ -70,7 +84,7 @@ def _genders(men: list[str], women: list[str]) -> dict[str, Gender]:
     return genders
 
 
-def _same_roles(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+def _same(rows: list[list[str]]) -> dict[str, frozenset[str]]:
     same: dict[str, set[str]] = {}
     for row in rows:
         for word in row:

@@ -1,0 +1,101 @@
+"""Which person is in the foreground at a point of the text: candidates for "he", "she" and "the senator"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.attributions.speakers.answer import Referent
+from onrecord.attributions.speakers.cast import Figure
+from onrecord.attributions.speakers.scene import Mention, Scene
+from onrecord.attributions.speakers.words import Gender
+from onrecord.text.spans import Span
+
+FEATURES = (
+    "distance",
+    "far",
+    "subject",
+    "same_sentence",
+    "spoke_last",
+    "spoke_lately",
+    "count",
+    "gender",
+    "quoted",
+    "modifier",
+    "share",
+    "same_block",
+)
+WEIGHTS = dict(zip(FEATURES, (-0.7, -1.0, 0.8, 0.0, 1.6, 0.5, 0.4, 1.0, -1.5, -1.2, 0.8, 0.4), strict=True))
+_WINDOW = 60
+"""Mentions looked back at; bounds the work for one pronoun."""
+_FARTHEST = 8
+_LATELY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person with the features of its standing at a point of the text."""
+
+    figure: Figure
+    span: Span
+    """Where it was last named or referred to."""
+    features: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """The weighted sum of the features."""
+        return sum(WEIGHTS[name] * value for name, value in zip(FEATURES, self.features, strict=True))
+
+
+def candidates(
+    scene: Scene, at: Span, history: Sequence[Referent], gender: Gender, skip: Sequence[Figure] = ()
+) -> list[Candidate]:
+    """Give the persons that a pronoun may mean, best first."""
+    seen: dict[int, list[Mention]] = {}
+    for mention in scene.mentions_before(at.start, _WINDOW):
+        seen.setdefault(id(mention.figure), []).append(mention)
+    spoke = [r for r in history[-_LATELY:] if len(r.answer.figures) == 1 and r.span.start < at.start]
+    figures = {id(m.figure): m.figure for ms in seen.values() for m in ms} | {
+        id(r.answer.figures[0]): r.answer.figures[0] for r in spoke
+    }
+    found = [
+        _candidate(scene, at, figure, seen.get(key, []), spoke, gender)
+        for key, figure in figures.items()
+        if _may_be(figure, gender) and figure not in skip
+    ]
+    return sorted(found, key=lambda c: -c.score)
+
+
+def _may_be(figure: Figure, gender: Gender) -> bool:
+    if figure.type not in ("person",):
+        return False
+    return not (gender and figure.gender and figure.gender != gender)
+
+
+def _candidate(
+    scene: Scene, at: Span, figure: Figure, mentions: Sequence[Mention], spoke: Sequence[Referent], gender: Gender
+) -> Candidate:
+    here = scene.sentence_of(at.start)
+    voiced = [m for m in mentions if not m.is_quoted and not m.is_modifier]
+    own = [r for r in spoke if r.answer.figures[0] is figure]
+    places = [(m.sentence, m.span) for m in voiced] + [(r.sentence, r.span) for r in own]
+    sentence, span = max(places, default=(here - _FARTHEST, mentions[-1].span if mentions else at))
+    distance = min(here - sentence, _FARTHEST)
+    last = voiced[-1] if voiced else None
+    total = len(scene.mentions) or 1
+    features = (
+        float(distance),
+        float(distance >= 3),
+        float(last is not None and last.is_first and last.sentence == sentence),
+        float(distance == 0),
+        float(bool(spoke) and spoke[-1].answer.figures[0] is figure),
+        len(own) / _LATELY,
+        math.log1p(sum(here - m.sentence <= _LATELY for m in voiced)),
+        float(bool(gender) and figure.gender == gender),
+        float(not voiced and not own),
+        float(bool(mentions) and mentions[-1].is_modifier),
+        len(figure.names) / total,
+        float(scene.block_of(span.start) == scene.block_of(at.start)),
+    )
+    return Candidate(figure, span, features)
