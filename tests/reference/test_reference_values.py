@@ -129,9 +129,7 @@ def conditional(q: Values) -> Values:
         "central_ci_low": central.low,
         "central_ci_high": central.high,
         "exactci_minlike_p": minlike,
-        "exactci_minlike_midp_p": midp.p_value
-        if one_sided
-        else minlike_p_value(q["count1"], total, share, midp=True),
+        "exactci_minlike_midp_p": midp.p_value if one_sided else minlike_p_value(q["count1"], total, share, midp=True),
         "exactci_blaker_p": central.p_value if one_sided else blaker_p_value(q["count1"], total, share),
         "exactci_central_p": central.p_value,
         "exactci_central_ci": [central.low, central.high],
@@ -149,9 +147,7 @@ def asymptotic(q: Values, alternative: str) -> Values:
         )
         found[name] = {"statistic": test.statistic, "p": test.p_value}
     for name, order in (("etest", "score"), ("etest-wald", "wald")):
-        test = e_test(
-            q["count1"], q["count2"], **counts, null_value=q["ratio0"], alternative=alternative, method=order
-        )
+        test = e_test(q["count1"], q["count2"], **counts, null_value=q["ratio0"], alternative=alternative, method=order)
         found[name] = {"statistic": test.statistic, "p": test.p_value}
     exact = conditional({**q, "alternative": alternative, "conf": 0.95})
     found["exact-cond"] = {"p": exact["p_minlike"]}
@@ -611,7 +607,10 @@ REPRODUCED: dict[str, Callable[[Values], Values]] = {
             "BY": "benjamini-yekutieli",
         }
     ),
-    "ct_quantile": lambda q: {"pois": list(day_range(q["mean"])), "nb": list(day_range(q["mean"], alpha=1 / q["theta"]))},
+    "ct_quantile": lambda q: {
+        "pois": list(day_range(q["mean"])),
+        "nb": list(day_range(q["mean"], alpha=1 / q["theta"])),
+    },
     "chainladder_raa": delay,
     "eca_coincalc_doc_es": event_coincidence(continuous=True),
     "eca_doc_as_ts": event_coincidence(),
@@ -683,8 +682,10 @@ REPRODUCED: dict[str, Callable[[Values], Values]] = {
     "centcom_daily_dispersion": strike_dispersion,
 }
 
-_OTHER_FAMILY = "the package gives p-value and interval of one family (central or mid-p); minlike and Blaker intervals can \
-contradict the central p-value and are not offered"
+_OTHER_FAMILY = (
+    "the package gives p-value and interval of one family (central or mid-p); minlike and Blaker intervals can "
+    "contradict the central p-value and are not offered"
+)
 FIELDS_LEFT_OUT: dict[str, dict[str, str]] = {
     "poisson_1samp_snijders": {"p_two_sided_below": "a printed bound, not a value"},
     **{
@@ -692,18 +693,18 @@ FIELDS_LEFT_OUT: dict[str, dict[str, str]] = {
         for name in REPRODUCED
         if name.startswith("rr_")
     },
-    "two_period_discoveries_poisson": dict.fromkeys(("lr", "p_lr"), "Wald only: every peer is compared by its Wald row"),
+    "two_period_discoveries_poisson": dict.fromkeys(("lr", "p_lr"), "Wald only, as every peer"),
     "two_period_discoveries_nb": {"p_lr": "follows from lr_freetheta, which is reproduced"},
-    "strikes_aug_sep_2016": {"nb_profile_ci_ratio": "profile intervals of glm.nb are not offered; Wald is within 1e-4"},
+    "strikes_aug_sep_2016": {"nb_profile_ci_ratio": "no profile intervals; Wald agrees to 1e-4"},
     "ci_ratio_gu_ex1": {
-        "sqrtcc": "statsmodels 0.15 has z in the root where the quadratic that it solves has z squared: no value to match"
+        "sqrtcc": "statsmodels 0.15 has z in the root where the quadratic that it solves has z squared"
     },
 }
 
 _SURVEILLANCE = "prospective surveillance (alarm on the next day or week) is no check kind: a claim names its period"
 _ODENWELLER = (
-    "rates by the boundary rule of Odenweller & Donner (first and last events dropped); the package counts triggers whose "
-    "window lies inside the covered record, and says so"
+    "rates by the boundary rule of Odenweller & Donner (first and last events dropped); the package counts triggers "
+    "whose window lies inside the covered record, and says so"
 )
 OUT_OF_SCOPE: dict[str, str] = {
     "ears_C1_discoveries": _SURVEILLANCE,

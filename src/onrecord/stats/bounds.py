@@ -43,9 +43,7 @@ class RatioBounds:
     sign_settled: bool  # both bounds on one side of 1
 
 
-def coverage_bounds(
-    counts: ArrayLike, covered: ArrayLike, *, daily_maximum: float | None = None
-) -> CoverageBounds:
+def coverage_bounds(counts: ArrayLike, covered: ArrayLike, *, daily_maximum: float | None = None) -> CoverageBounds:
     """Bound a period's total and rate over everything that uncovered days may hold.
 
     Parameters

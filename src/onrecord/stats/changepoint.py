@@ -62,9 +62,7 @@ def _sums(values: ArrayLike, cost: Cost) -> tuple[Floats, Floats]:
     return np.concatenate([[0.0], np.cumsum(series)]), np.concatenate([[0.0], np.cumsum(series**2)])
 
 
-def optimal_partition(
-    values: ArrayLike, penalty: float, *, cost: Cost = "poisson", min_days: int = 1
-) -> Segmentation:
+def optimal_partition(values: ArrayLike, penalty: float, *, cost: Cost = "poisson", min_days: int = 1) -> Segmentation:
     """Return the best segmentation by exact dynamic programming.
 
     Parameters

@@ -117,9 +117,7 @@ def equivalence_of_rates(
             alternative=alternative,
         ).p_value
 
-    return _result(
-        one_sided(margin_low, "greater"), one_sided(margin_high, "less"), margin_low, margin_high, method
-    )
+    return _result(one_sided(margin_low, "greater"), one_sided(margin_high, "less"), margin_low, margin_high, method)
 
 
 def calibrated_equivalence(ratio: CalibratedRatio, *, margin_low: float, margin_high: float) -> EquivalenceTest:

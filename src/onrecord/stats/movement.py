@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from onrecord.stats.calibrated import CalibratedRatio, calibrate_rate_ratio
 from onrecord.stats.detectable import DetectableChange, smallest_detectable_change
-from onrecord.stats.placebo import PlaceboRank, clear_of, placebo_in_time
+from onrecord.stats.placebo import PlaceboRank, clear_pairs, geometry, placebo_in_time
 from onrecord.stats.series import Floats, Window, covered_counts
 
 Verdict = Literal["unusual", "ordinary", "not_assessable"]
@@ -42,7 +42,12 @@ class Movement:
 
 
 def assess_movement(
-    counts: ArrayLike, before: Window, after: Window, *, significance_level: float = 0.05
+    counts: ArrayLike,
+    before: Window,
+    after: Window,
+    *,
+    significance_level: float = 0.05,
+    detectable: DetectableChange | None = None,
 ) -> Movement:
     """Say whether the change between two windows is unusual for this record.
 
@@ -54,6 +59,9 @@ def assess_movement(
         Baseline and period, as positions in the series; of any lengths, gap and order.
     significance_level : float
         In (0, 1).
+    detectable : DetectableChange, optional
+        `smallest_detectable_change` of this record at these lengths and this gap, if it is at hand: it does not depend
+        on the dates, and is by far the slowest part.
 
     Returns
     -------
@@ -87,7 +95,7 @@ def assess_movement(
     calibrated = _calibrated(values, before, after, 1 - significance_level)
     if placebo.n_placebo_independent < MIN_INDEPENDENT_PLACEBOS:
         return _not_assessable("too_few_placebos", placebo, calibrated)
-    detectable = _detectable(values, before, after, significance_level)
+    detectable = detectable or _detectable(values, before, after, significance_level)
     unusual = placebo.p_value <= significance_level
     if not unusual and _needed(detectable, placebo.estimate) is None:
         return _not_assessable("too_thin", placebo, calibrated, detectable)
@@ -102,15 +110,16 @@ def assess_movement(
 
 
 def _obstacle(values: Floats, before: Window, after: Window) -> Reason:
-    start, stop = min(before.start, after.start), max(before.stop, after.stop)
+    stop = max(before.stop, after.stop)
     if before.start < after.stop and after.start < before.stop:
         return "windows_overlap"
     if stop > values.size:
         return "outside_record"
     if values[before.start : before.stop].sum() + values[after.start : after.stop].sum() == 0:
         return "no_events"
-    span = stop - start
-    return "" if clear_of(values.size - span + 1, span, start, stop).any() else "too_few_placebos"
+    first, second, gap = geometry(before, after)
+    n_pairs = values.size - (first + gap + second) + 1
+    return "" if clear_pairs(n_pairs, first, second, gap, before, after).any() else "too_few_placebos"
 
 
 def _calibrated(values: Floats, before: Window, after: Window, confidence_level: float) -> CalibratedRatio | None:
@@ -121,9 +130,7 @@ def _calibrated(values: Floats, before: Window, after: Window, confidence_level:
 
 def _detectable(values: Floats, before: Window, after: Window, significance_level: float) -> DetectableChange:
     gap = max(before.start, after.start) - min(before.stop, after.stop)
-    return smallest_detectable_change(
-        values, before.length, after.length, gap, significance_level=significance_level
-    )
+    return smallest_detectable_change(values, before.length, after.length, gap, significance_level=significance_level)
 
 
 def _needed(detectable: DetectableChange, ratio: float) -> float | None:

@@ -16,9 +16,7 @@ from scipy import special
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.series import Floats
 
-AdjustMethod = Literal[
-    "holm", "benjamini-hochberg", "benjamini-yekutieli", "bonferroni", "hochberg", "hommel", "sidak"
-]
+AdjustMethod = Literal["holm", "benjamini-hochberg", "benjamini-yekutieli", "bonferroni", "hochberg", "hommel", "sidak"]
 
 
 def _p_values(p_values: ArrayLike) -> Floats:

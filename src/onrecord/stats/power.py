@@ -13,9 +13,7 @@ from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rate_ratio import Alternative
 
 
-def _normal_power(
-    effect: float, n: float, alpha: float, deviation: float, alternative: Alternative
-) -> float:
+def _normal_power(effect: float, n: float, alpha: float, deviation: float, alternative: Alternative) -> float:
     """Power of a z-test of `effect`, given the standard deviation of one unit."""
     tail = alpha / 2 if alternative == "two-sided" else alpha
     critical = -float(special.ndtri(tail))

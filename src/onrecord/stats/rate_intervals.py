@@ -117,7 +117,7 @@ def _unskewed(statistic: float, total: int, e1: float, e2: float, null: float) -
     skew = (first / e1**2 - null**3 * second / e2**2) / variance**1.5 / 6
     if abs(skew) < 1e-12:
         return statistic
-    return (sqrt(max(1 + 4 * skew * (statistic + skew), 0.0)) - 1) / (2 * skew)
+    return float((sqrt(max(1 + 4 * skew * (statistic + skew), 0.0)) - 1) / (2 * skew))
 
 
 def _invert(statistic: Callable[[float], float], centre: float, z: float, step: float) -> tuple[float, float]:

@@ -156,7 +156,6 @@ def rate_difference_test(
     )
 
 
-
 def _constrained_rates(y1: Floats, y2: Floats, e1: float, e2: float, null: float) -> tuple[Floats, Floats]:
     """Maximum-likelihood rates under first - second = null."""
     middle = (y1 + y2) / (e1 + e2) - null

@@ -214,7 +214,12 @@ def count_tail(count: int, mean: float) -> CountTail:
 
 
 def tolerance_interval(
-    count: float, exposure: float, new_exposure: float, *, coverage: float = 0.95, confidence_level: float = 0.95,
+    count: float,
+    exposure: float,
+    new_exposure: float,
+    *,
+    coverage: float = 0.95,
+    confidence_level: float = 0.95,
     method: RateMethod = "garwood",
 ) -> tuple[int, int]:
     """Return the counts between which a share `coverage` of new periods falls, with the given confidence.
