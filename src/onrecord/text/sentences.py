@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from onrecord.text.quotation_marks import paragraph_spans, quotation_spans
 from onrecord.text.spans import Span, trimmed
 
-_END = re.compile(r"""(?P<stop>[.!?…]++)(?P<marks>["”’'»)\]]*+)(?=\s)""")
+_END = re.compile(r"""(?P<stop>[.!?…]++)(?P<marks>["”’'»)\]]*+)(?P<notes>(?:\s?\[\d{1,3}\])*+)(?=\s)""")
 _WORD_BEFORE = re.compile(r"[\w.&’'-]*\Z")
 _LONGEST_WORD = 24
+_LONGEST_LIST_NUMBER = 4
 
 
 def _words(line: str) -> frozenset[str]:
@@ -24,7 +25,7 @@ _TITLES = _words(
 )
 # Words with a full stop that stay open only before a number ("Sept. 19", "No. 10").
 _BEFORE_NUMBER = _words(
-    "jan feb mar apr jun jul aug sep sept oct nov dec no nos fig figs p pp vol ch art sec para est min max"
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos fig figs p pp vol ch art sec para est min max op div"
 )
 # Words with a full stop that may end a sentence, if what follows starts one.
 _MAY_END = _words("inc co corp ltd llc bros jr sr etc al dept univ a.m p.m ph.d b.a m.a u.s u.k u.n e.u d.c")
@@ -77,7 +78,7 @@ def _in_paragraph(text: str, unit: Span) -> Iterator[Span]:
             held = next(quotations, None)
         if held is not None and held.start < match.end() < held.end:
             continue
-        if _is_end(text, match, unit.end):
+        if _is_end(text, match, unit.end) and not _is_list_number(text[start : match.start()]):
             yield trimmed(Span(start, match.end()), text)
             start = match.end()
     rest = trimmed(Span(start, unit.end), text)
@@ -108,6 +109,10 @@ def _goes_on_to_say(words: list[str]) -> bool:
     return False
 
 
+def _is_list_number(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST_LIST_NUMBER and sentence.strip().isdigit()
+
+
 def _first_letter(text: str, start: int, limit: int) -> str:
     match = re.compile(r"\s*").match(text, start, limit)
     at = match.end() if match else start
@@ -126,7 +131,7 @@ def _is_abbreviation(word: str, following: list[str]) -> bool:
     after = following[0] if following else ""
     if plain in _TITLES:
         return True
-    if plain in _BEFORE_NUMBER:
+    if plain in _BEFORE_NUMBER or (len(word) == 1 and word.islower()):
         return after[:1].isdigit()
     if plain in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", plain):
         return after.lower() not in _STARTERS

@@ -27,6 +27,8 @@ def marked(text: str) -> str:
         "J. R. Smith, e.g. in London, i.e. near St. Paul, vs. Jones. | End.",
         "It cost $3.5 m. in all. | The rest is unknown.",
         "He spoke of “‘the end.’ It came.” | She left.",
+        "He died in 2014. [4] | Born c. 1818, he wrote Op. 46 in 1840.[5][6] | It was praised.",
+        "1. The strikes stopped. | 2. They did not.",
         "No stop at the end",
     ],
 )
