@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,13 +14,13 @@ import numpy as np
 from onrecord.attributions.model.calibration import Calibration
 from onrecord.attributions.model.coreference import CoreferenceWeights, Floats
 from onrecord.attributions.model.engine import Engine, OnnxEngine
+from onrecord.attributions.model.pinned import SHA256
 from onrecord.errors import ModelError
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 SHIPPED: Final = Path(__file__).parent / "files"
-SHA256: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ class Calibration:
         The probability from which an attribution is reported unless the caller says otherwise.
     """
 
-    found: tuple[float, ...] = (0.0, 0.5, 0.0, 0.5, 0.0, 0.0, 0.0)
+    found: tuple[float, ...] = (0.0, 0.2, 0.2, 0.6, 0.0, 0.0, 0.0, 0.0)
     source: tuple[float, ...] = (1.0, 1.0)
     cue: tuple[float, ...] = (1.0, 1.0)
     content: tuple[float, ...] = (1.0, 1.0)
