@@ -178,7 +178,8 @@ class _Paragraph:
     def _lacks_opening(self, mark: _Mark) -> bool:
         """Tell whether the paragraph began inside a quotation that this mark ends."""
         inches = self.text[mark.span.start] == '"' and self.text[mark.span.start - 1 : mark.span.start].isdigit()
-        return mark.family != "single" and not mark.opens and not inches and not self.seen_outer
+        stray = mark.span.start == self.unit.start
+        return mark.family != "single" and not mark.opens and not inches and not stray and not self.seen_outer
 
 
 def _classified(text: str, match: re.Match[str], unit: Span) -> _Mark:

@@ -52,6 +52,7 @@ def test_balanced(expected: str) -> None:
         "It's the coalition's, isn't it? Don’t.",
         "",
         "No marks at all.",
+        "” … he went on.",
         "’",
     ],
 )
