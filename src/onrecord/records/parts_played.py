@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.records.cells import number_columns
@@ -64,18 +65,24 @@ def add_parts_played(connection: DuckDBPyConnection, descriptor: Descriptor) -> 
 def _split(connection: DuckDBPyConnection, descriptor: Descriptor, i: int, totals: Totals) -> None:
     measures = [m.column for m in descriptor.measures]
     split = split_totals(totals, _totals_rows(connection, totals, measures))
-    contradictions = [[c.row, i, measures[c.measure], c.stated, c.added] for c in split.contradictions]
-    left_out = [[row, i, "parts"] for row in split.not_with_parts]
-    left_out += [[row, i, "stated"] for row in split.not_with_stated]
-    for table, rows in (
-        ("onrecord_contradictions VALUES (?, ?, ?, ?, ?)", contradictions),
-        ("onrecord_left_out VALUES (?, ?, ?)", left_out),
-        ("onrecord_unknown VALUES (?, ?, ?)", [[row, i, value] for row, value in split.unknown]),
-    ):
-        if rows:
-            connection.executemany(f"INSERT INTO {table}", rows)
+    left_out = [(row, i, "parts") for row in split.not_with_parts]
+    left_out += [(row, i, "stated") for row in split.not_with_stated]
+    contradictions = [(c.row, i, measures[c.measure], c.stated, c.added) for c in split.contradictions]
+    _insert(connection, "onrecord_left_out", ("BIGINT", "INTEGER", "VARCHAR"), left_out)
+    _insert(connection, "onrecord_unknown", ("BIGINT", "INTEGER", "VARCHAR"), [(r, i, v) for r, v in split.unknown])
+    types = ("BIGINT", "INTEGER", "VARCHAR", "DOUBLE", "DOUBLE")
+    _insert(connection, "onrecord_contradictions", types, contradictions)
     for figure in split.derived:
         _add_derived_row(connection, descriptor, i, totals.column, figure)
+
+
+def _insert(
+    connection: DuckDBPyConnection, table: str, types: Sequence[str], rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Add rows to one of our own tables in a single statement."""
+    columns = ", ".join(f"unnest(?::{kind}[])" for kind in types)
+    if rows:
+        connection.execute(f"INSERT INTO {table} SELECT {columns}", [list(c) for c in zip(*rows, strict=True)])
 
 
 def _totals_rows(connection: DuckDBPyConnection, totals: Totals, measures: list[str]) -> list[TotalsRow]:
