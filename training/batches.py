@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -60,8 +61,7 @@ def cut_example(article: Article, start: int, end: int) -> Example:
         return np.concatenate([[fill], values[start:end], [fill]])
 
     def shift(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        moved = [(max(a, start) - start + 1, min(b, end) - start + 1) for a, b in spans if a < end and b > start]
-        return moved
+        return [(max(a, start) - start + 1, min(b, end) - start + 1) for a, b in spans if a < end and b > start]
 
     n = end - start + 2
     ids = np.concatenate([[CLS], article.ids[start:end], [SEP]])
@@ -108,7 +108,9 @@ def disturb(example: Example, rng: np.random.Generator, names: np.ndarray) -> No
     if chance[2] < 0.05:
         features[2:] = 0
     if chance[3] < 0.15:
-        named = np.isin(example.labels["entity"], [ENTITY_LABELS.index(n) for n in ("PERSON", "ORGANIZATION", "LOCATION")])
+        named = np.isin(
+            example.labels["entity"], [ENTITY_LABELS.index(n) for n in ("PERSON", "ORGANIZATION", "LOCATION")]
+        )
         known = np.unique(example.ids[named])
         swap = dict(zip(known.tolist(), rng.choice(names, len(known)).tolist(), strict=True)) if len(known) else {}
         example.ids[named] = [swap[i] for i in example.ids[named].tolist()]
@@ -140,7 +142,7 @@ def epoch_batches(
     examples = []
     for article in articles:
         cuts = cut_points(article, rng, low, high)
-        examples += [cut_example(article, a, b) for a, b in zip(cuts[:-1], cuts[1:], strict=True) if b > a]
+        examples += [cut_example(article, a, b) for a, b in pairwise(cuts) if b > a]
     for example in examples:
         disturb(example, rng, names)
     lengths = np.array([len(e.ids) for e in examples]) + rng.uniform(-12, 12, len(examples))

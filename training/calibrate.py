@@ -1,4 +1,6 @@
-"""Fit probabilities and the threshold on the development articles: ``python -m training.calibrate --corpus PATH --model PATH``.
+"""Fit probabilities and the threshold on the development articles.
+
+``python -m training.calibrate --corpus PATH --model PATH``
 
 Cross-fitted by article, so that the reported calibration error is of articles that were not seen.
 """
@@ -56,7 +58,10 @@ def collect(article: dict[str, Any], assets: Assets) -> list[dict[str, Any]]:
     rows = []
     for number, (relation, one) in enumerate(zip(relations, marked, strict=True)):
         right = number in pairs
-        exact = [right and bare(one.of(role), article["text"]) == bare(gold[pairs[number]].of(role), article["text"]) for role in ROLES]
+        exact = [
+            right and bare(one.of(role), article["text"]) == bare(gold[pairs[number]].of(role), article["text"])
+            for role in ROLES
+        ]
         rows.append({"evidence": relation.evidence, "confidence": relation.confidence, "found": right, "exact": exact})
     return rows
 
@@ -66,7 +71,9 @@ def cross_fitted(inputs: list[np.ndarray], outcomes: list[np.ndarray]) -> np.nda
     given = [np.zeros(0)] * len(inputs)
     for fold in range(FOLDS):
         others = [i for i in range(len(inputs)) if i % FOLDS != fold]
-        weights = fit_logistic(np.concatenate([inputs[i] for i in others]), np.concatenate([outcomes[i] for i in others]))
+        weights = fit_logistic(
+            np.concatenate([inputs[i] for i in others]), np.concatenate([outcomes[i] for i in others])
+        )
         for i in range(fold, len(inputs), FOLDS):
             given[i] = probability(weights, inputs[i])
     return np.concatenate(given)
@@ -81,7 +88,9 @@ def best_threshold(p: np.ndarray, right: np.ndarray, n_gold: int) -> tuple[float
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True, help="folder of training.export; calibration.json is written there")
+    parser.add_argument(
+        "--model", type=Path, required=True, help="folder of training.export; calibration.json is written there"
+    )
     options = parser.parse_args()
     assets = load_assets(options.model)
     gold = read_jsonl(options.corpus / "polnear" / "dev.jsonl.gz")
@@ -94,16 +103,27 @@ def main() -> None:
     threshold, f1 = best_threshold(p, everything, n_gold)
     kept = p >= threshold
     error = expected_calibration_error(list(zip(p[kept].tolist(), (everything[kept] > 0).tolist(), strict=True)))
-    print(f"cross-fitted: F1 found {f1:.1f} at {threshold:.2f}; calibration error {error:.3f}; ceiling of recall {100 * everything.sum() / n_gold:.1f}")
-    stored: dict[str, Any] = {"found": fit_logistic(np.concatenate(evidence), everything).round(4).tolist(), "threshold": round(threshold, 3)}
+    reached = 100 * everything.sum() / n_gold
+    print(f"cross-fitted: F1 found {f1:.1f} at {threshold:.2f}; calibration error {error:.3f}")
+    print(
+        f"recall of the candidates {reached:.1f}, {len(everything) / n_gold:.2f} candidates for each gold attribution"
+    )
+    stored: dict[str, Any] = {
+        "found": fit_logistic(np.concatenate(evidence), everything).round(4).tolist(),
+        "threshold": round(threshold, 3),
+    }
     for place, role in enumerate(ROLES):
-        sure = [np.array([[row["confidence"][place]] for row in rows if row["found"]]).reshape(-1, 1) for rows in articles]
+        sure = [
+            np.array([[row["confidence"][place]] for row in rows if row["found"]]).reshape(-1, 1) for rows in articles
+        ]
         exact = [np.array([row["exact"][place] for row in rows if row["found"]], dtype=float) for rows in articles]
         p = cross_fitted(sure, exact)
         error = expected_calibration_error(list(zip(p.tolist(), (np.concatenate(exact) > 0).tolist(), strict=True)))
         print(f"{role}: edges exact {np.concatenate(exact).mean():.3f}, calibration error {error:.3f}")
         stored[role] = fit_logistic(np.concatenate(sure), np.concatenate(exact)).round(4).tolist()
-    (options.model / "calibration.json").write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (options.model / "calibration.json").write_text(
+        json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
     print(json.dumps(stored))
 
 

@@ -69,7 +69,15 @@ def encode(text: str, tokenizer: Tokenizer, name: str) -> Article:
     n = len(offsets)
     blank = [np.full(n, IGNORE, dtype=np.int64) for _ in range(4)]
     return Article(
-        name, text, np.array(encoding.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1], coded.stacked, coded.paragraph, [], *blank
+        name,
+        text,
+        np.array(encoding.ids, dtype=np.int64),
+        offsets[:, 0],
+        offsets[:, 1],
+        coded.stacked,
+        coded.paragraph,
+        [],
+        *blank,
     )
 
 
@@ -157,12 +165,9 @@ def _entity_runs(sentence: list[list[Any]], places: list[tuple[int, int] | None]
 
 def load_gum(path: Path, tokenizer: Tokenizer, vocabulary: Vocabulary) -> list[Article]:
     """Read GUM for part of speech, governors and coreference; it has no attributions."""
-    articles = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = re.split(r"(?m)^# newdoc id = ", lines.read())[1:]
-    for document in documents:
-        articles.append(_gum_article(document, tokenizer, vocabulary))
-    return articles
+    return [_gum_article(document, tokenizer, vocabulary) for document in documents]
 
 
 def _gum_article(document: str, tokenizer: Tokenizer, vocabulary: Vocabulary) -> Article:
@@ -200,7 +205,9 @@ def _gum_text(document: str) -> tuple[str, list[tuple[int, int, str, int]], list
             continue
         misc = dict(part.split("=", 1) for part in columns[9].split("|") if "=" in part)
         governor = int(columns[6])
-        words.append((len(text), len(text) + len(columns[1]), columns[4], sentence_start + governor - 1 if governor else -1))
+        words.append(
+            (len(text), len(text) + len(columns[1]), columns[4], sentence_start + governor - 1 if governor else -1)
+        )
         text += columns[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
         for opening, name, closing in re.findall(r"(\()?([^()]+)(\))?", misc.get("Entity", "")):
             group = name.split("-", 1)[0]

@@ -28,7 +28,8 @@ def table(score: Score) -> str:
     lines = ["| | precision | recall | F1 | 95 % interval | people |", "|---|---|---|---|---|---|"]
     for name, rate in score.rates.items():
         people = HUMAN_AGREEMENT.get(name, "")
-        lines.append(f"| {name} | {rate.precision:.1f} | {rate.recall:.1f} | {rate.f1:.1f} | {rate.low:.1f}–{rate.high:.1f} | {people} |")
+        interval = f"{rate.low:.1f}–{rate.high:.1f}"
+        lines.append(f"| {name} | {rate.precision:.1f} | {rate.recall:.1f} | {rate.f1:.1f} | {interval} | {people} |")
     lines += ["", "| recall of | n | found | all overlap | all exact |", "|---|---|---|---|---|"]
     for name, row in {**score.by_quotation, **{f"source: {k}": v for k, v in score.by_source_form.items()}}.items():
         lines.append(f"| {name} | {row.n_gold} | {row.found:.1f} | {row.all_overlap:.1f} | {row.all_exact:.1f} |")
@@ -54,7 +55,9 @@ def main() -> None:
     print(table(score))
     print(f"\n{len(gold) / seconds:.1f} articles a CPU-second.")
     if options.report:
-        options.report.write_text(json.dumps(dataclasses.asdict(score), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        options.report.write_text(
+            json.dumps(dataclasses.asdict(score), indent=1, sort_keys=True) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
-"""Write the shipped files: ``python -m training.export --run PATH --encoder PATH --out PATH [--precision int8|fp32]``."""
+"""Write the graphs: ``python -m training.export --run PATH --encoder PATH --out PATH [--precision int8|fp32]``."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +52,9 @@ class PairGraph(nn.Module):
         super().__init__()
         self.head = model.pairs
 
-    def forward(self, pieces: Tensor, first: Tensor, last: Tensor, places: Tensor, present: Tensor, codes: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, pieces: Tensor, first: Tensor, last: Tensor, places: Tensor, present: Tensor, codes: Tensor
+    ) -> tuple[Tensor, Tensor]:
         return self.head(pieces[places], self.head.cue(torch.cat([first, last], dim=1)), codes, present)
 
 
@@ -69,16 +70,35 @@ def export_graphs(model: Network, out: Path, *, small: bool) -> None:
     encoder = EncoderGraph(model, small=small).eval()
     ids = torch.randint(1000, 2000, (1, 40))
     raw = out / "encoder.fp32.onnx"
-    axes = {name: {1: "length"} for name in ("cue", "entity", "hidden", "piece", "mention", "ids")} | {"features": {2: "length"}}
+    axes = {name: {1: "length"} for name in ("cue", "entity", "hidden", "piece", "mention", "ids")} | {
+        "features": {2: "length"}
+    }
     with torch.no_grad():
         torch.onnx.export(
-            encoder, (ids, torch.zeros(1, 4, 40, dtype=torch.long)), str(raw), dynamo=False, opset_version=OPSET,
-            input_names=["ids", "features"], output_names=["cue", "entity", "hidden", "piece", "mention"], dynamic_axes=axes,
+            encoder,
+            (ids, torch.zeros(1, 4, 40, dtype=torch.long)),
+            str(raw),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["ids", "features"],
+            output_names=["cue", "entity", "hidden", "piece", "mention"],
+            dynamic_axes=axes,
         )
         _export_pairs(model, out / "pairs.onnx")
     if small:
-        keep = [node.name for node in onnx.load(raw).graph.node if node.op_type == "MatMul" and node.name.startswith("/tags")]
-        quantize_dynamic(raw, out / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=keep)
+        keep = [
+            node.name
+            for node in onnx.load(raw).graph.node
+            if node.op_type == "MatMul" and node.name.startswith("/tags")
+        ]
+        quantize_dynamic(
+            raw,
+            out / "encoder.onnx",
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=keep,
+        )
         raw.unlink()
     else:
         raw.rename(out / "encoder.onnx")
@@ -87,28 +107,51 @@ def export_graphs(model: Network, out: Path, *, small: bool) -> None:
 def _export_pairs(model: Network, path: Path) -> None:
     width, reach = model.cue.in_features, 20
     example = (
-        torch.randn(60, model.pairs.piece.out_features), torch.randn(3, width), torch.randn(3, width),
-        torch.randint(0, 60, (3, reach)), torch.ones(3, reach), torch.zeros(4, 3, reach, dtype=torch.long),
+        torch.randn(60, model.pairs.piece.out_features),
+        torch.randn(3, width),
+        torch.randn(3, width),
+        torch.randint(0, 60, (3, reach)),
+        torch.ones(3, reach),
+        torch.zeros(4, 3, reach, dtype=torch.long),
     )
     names = ["pieces", "first", "last", "places", "present", "codes"]
     axes = {
-        "pieces": {0: "n"}, "first": {0: "cues"}, "last": {0: "cues"}, "places": {0: "cues", 1: "reach"},
-        "present": {0: "cues", 1: "reach"}, "codes": {1: "cues", 2: "reach"}, "tags": {0: "cues", 1: "reach"}, "valid": {0: "cues"},
+        "pieces": {0: "n"},
+        "first": {0: "cues"},
+        "last": {0: "cues"},
+        "places": {0: "cues", 1: "reach"},
+        "present": {0: "cues", 1: "reach"},
+        "codes": {1: "cues", 2: "reach"},
+        "tags": {0: "cues", 1: "reach"},
+        "valid": {0: "cues"},
     }
     torch.onnx.export(
-        PairGraph(model).eval(), example, str(path), dynamo=False, opset_version=OPSET, input_names=names, output_names=["tags", "valid"], dynamic_axes=axes,
+        PairGraph(model).eval(),
+        example,
+        str(path),
+        dynamo=False,
+        opset_version=OPSET,
+        input_names=names,
+        output_names=["tags", "valid"],
+        dynamic_axes=axes,
     )
 
 
 def export_chains(model: Network, path: Path) -> None:
     """Write the small matrices that are used outside the graphs."""
     arrays = {
-        "cue_transitions": model.cue_crf.transitions(), "pair_transitions": model.pair_crf.transitions(),
-        "query_weight": model.query.weight, "query_bias": model.query.bias, "key_weight": model.key.weight, "key_bias": model.key.bias,
-        "none_weight": model.none.weight[0], "none_bias": model.none.bias, "mention_distance": model.mention_distance.weight[:, 0],
+        "cue_transitions": model.cue_crf.transitions(),
+        "pair_transitions": model.pair_crf.transitions(),
+        "query_weight": model.query.weight,
+        "query_bias": model.query.bias,
+        "key_weight": model.key.weight,
+        "key_bias": model.key.bias,
+        "none_weight": model.none.weight[0],
+        "none_bias": model.none.bias,
+        "mention_distance": model.mention_distance.weight[:, 0],
     }
     np.savez(path, **{name: tensor.detach().numpy().astype(np.float32) for name, tensor in arrays.items()})
-    assert COREFERENCE == model.query.in_features
+    assert model.query.in_features == COREFERENCE
 
 
 def main() -> None:
@@ -124,7 +167,9 @@ def main() -> None:
     export_chains(model, options.out / "matrices.npz")
     tokenizer = json.loads((options.encoder / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer |= {"truncation": None, "padding": None}
-    (options.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    (options.out / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
     for file in sorted(options.out.iterdir()):
         print(f"{file.stat().st_size:>10,} {file.name}")
 

@@ -9,13 +9,20 @@ from torch import Tensor
 
 from onrecord.attributions.model.pairs import around, distance_codes, pair_features
 from training.batches import Batch
-from training.data import IGNORE
 from training.network import Network, masked_mean_loss
 
 REACH = 144  # pieces on each side of a cue; 99.7 % of the training attributions lie within
 WEIGHTS = {
-    "cue": 1.0, "pair": 1.0, "valid": 1.0, "source": 0.3, "content": 0.3,
-    "entity": 0.15, "pos": 0.08, "dep": 0.04, "head": 0.04, "coref": 0.06,
+    "cue": 1.0,
+    "pair": 1.0,
+    "valid": 1.0,
+    "source": 0.3,
+    "content": 0.3,
+    "entity": 0.15,
+    "pos": 0.08,
+    "dep": 0.04,
+    "head": 0.04,
+    "coref": 0.06,
 }
 NEGATIVES = 4  # wrong cues a window, those that the model believes most
 
@@ -62,7 +69,10 @@ def all_losses(model: Network, batch: Batch, rng: np.random.Generator) -> dict[s
         mask = None if bool(batch.mask.all()) else batch.mask[:, None, None, :]
         hidden = model.dropout(model.encoder(batch.ids, batch.features, mask))
         out = model.heads(hidden)
-        losses = {name: masked_mean_loss(getattr(model, name)(hidden), batch.labels[name]) for name in ("source", "content", "pos", "dep")}
+        losses = {
+            name: masked_mean_loss(getattr(model, name)(hidden), batch.labels[name])
+            for name in ("source", "content", "pos", "dep")
+        }
         losses["entity"] = masked_mean_loss(out.entity, batch.labels["entity"])
         losses["head"] = _governor_loss(model, hidden, batch)
         losses |= _cue_and_pair_losses(model, batch, out.cue, out.piece, out.cue_span, rng)
@@ -90,7 +100,9 @@ def _cue_and_pair_losses(
     places, present, codes = _pair_inputs(batch, owners, cues)
     tags_of_pairs, valid_score = _run_pairs(model, piece, cue_span, owners, cues, places, present, codes)
     known = torch.tensor(pairs)
-    sequence = model.pair_crf.loss(tags_of_pairs[known], torch.tensor(gold)[known], torch.ones(int(known.sum()), 2 * REACH + 1))
+    sequence = model.pair_crf.loss(
+        tags_of_pairs[known], torch.tensor(gold)[known], torch.ones(int(known.sum()), 2 * REACH + 1)
+    )
     valid_loss = F.binary_cross_entropy_with_logits(valid_score.float(), torch.tensor(valid), reduction="sum")
     return {"cue": cue_loss, "pair": sequence.sum() / n_pieces, "valid": valid_loss / n_pieces}
 
@@ -135,8 +147,14 @@ def _pair_inputs(batch: Batch, owners: np.ndarray, cues: np.ndarray) -> tuple[np
 
 
 def _run_pairs(
-    model: Network, piece: Tensor, cue_span: Tensor, owners: np.ndarray, cues: np.ndarray,
-    places: np.ndarray, present: np.ndarray, codes: np.ndarray,
+    model: Network,
+    piece: Tensor,
+    cue_span: Tensor,
+    owners: np.ndarray,
+    cues: np.ndarray,
+    places: np.ndarray,
+    present: np.ndarray,
+    codes: np.ndarray,
 ) -> tuple[Tensor, Tensor]:
     owner = torch.tensor(owners)
     half = cue_span.shape[-1] // 2

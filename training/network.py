@@ -77,7 +77,9 @@ class Encoder(nn.Module):
         raw = {name.removeprefix("bert."): tensor for name, tensor in load_file(str(path)).items()}
         emb = "embeddings."
         self.words.weight.data.copy_(raw[emb + "word_embeddings.weight"])
-        self.positions.weight.data.copy_(raw[emb + "position_embeddings.weight"] + raw[emb + "token_type_embeddings.weight"][:1])
+        self.positions.weight.data.copy_(
+            raw[emb + "position_embeddings.weight"] + raw[emb + "token_type_embeddings.weight"][:1]
+        )
         _copy(self.norm, raw, emb + "LayerNorm")
         for number, layer in enumerate(self.layers):
             at = f"encoder.layer.{number}."

@@ -1,4 +1,4 @@
-"""Put an exported, calibrated model into the package and pin its hashes: ``python -m training.release --model PATH``."""
+"""Put a calibrated model into the package and pin its hashes: ``python -m training.release --model PATH``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder of training.export, calibrated")
     model = parser.parse_args().model
     (PACKAGE / "files").mkdir(exist_ok=True)
-    lines = ['"""Hashes of the shipped files; written by ``training.release``."""', "", "from typing import Final", "", "SHA256: Final = {"]
+    lines = [
+        '"""Hashes of the shipped files; written by ``training.release``."""',
+        "",
+        "from typing import Final",
+        "",
+        "SHA256: Final = {",
+    ]
     for name in FILES:
         shutil.copyfile(model / name, PACKAGE / "files" / name)
         lines.append(f'    "{name}": "{hashlib.sha256((model / name).read_bytes()).hexdigest()}",')

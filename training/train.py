@@ -20,7 +20,9 @@ from training.network import Network
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder with polnear/ and gum/")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM-L6")
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM-L6"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--pieces", type=int, default=4096, help="word pieces in a batch")
@@ -86,11 +88,18 @@ def main() -> None:
     planned = int(options.epochs * n_pieces / options.pieces * 1.12)
     (options.out / "vocabulary.json").write_text(json.dumps({"pos": vocabulary.pos, "dep": vocabulary.dep}))
     log = (options.out / "log.jsonl").open("a", encoding="utf-8")
-    log.write(json.dumps({"options": {k: str(v) for k, v in vars(options).items()}, "pieces": n_pieces, "planned_steps": planned}) + "\n")
+    log.write(
+        json.dumps(
+            {"options": {k: str(v) for k, v in vars(options).items()}, "pieces": n_pieces, "planned_steps": planned}
+        )
+        + "\n"
+    )
     step, began, sums = 0, time.time(), {}
     for epoch in range(options.epochs):
         model.train()
-        batches = epoch_batches(articles, rng, pieces=options.pieces, low=options.window[0], high=options.window[1], names=names)
+        batches = epoch_batches(
+            articles, rng, pieces=options.pieces, low=options.window[0], high=options.window[1], names=names
+        )
         for batch in batches:
             done = progress(step, planned, began, options.stop_after)
             if done >= 1.0:
@@ -110,10 +119,24 @@ def main() -> None:
                 sums.setdefault(name, []).append(float(value.detach()))
             if step % 25 == 0:
                 means = {name: round(float(np.mean(values)), 4) for name, values in sums.items()}
-                log.write(json.dumps({"step": step, "epoch": epoch, "done": round(done, 3), "minutes": round((time.time() - began) / 60, 2), **means}) + "\n")
+                log.write(
+                    json.dumps(
+                        {
+                            "step": step,
+                            "epoch": epoch,
+                            "done": round(done, 3),
+                            "minutes": round((time.time() - began) / 60, 2),
+                            **means,
+                        }
+                    )
+                    + "\n"
+                )
                 log.flush()
                 sums = {}
-        torch.save({"average": average.state_dict(), "last": model.state_dict(), "epoch": epoch}, options.out / "checkpoint.tmp")
+        torch.save(
+            {"average": average.state_dict(), "last": model.state_dict(), "epoch": epoch},
+            options.out / "checkpoint.tmp",
+        )
         (options.out / "checkpoint.tmp").rename(options.out / "checkpoint.pt")
         log.write(json.dumps({"saved_epoch": epoch, "step": step}) + "\n")
         log.flush()

@@ -1,13 +1,13 @@
 """Score predicted attributions against those that people marked; any system's JSON will do.
 
-An article is a mapping with ``text`` and ``attributions``, each of which has ``source``, ``cue`` and ``content``: lists of
-``[start, end)`` code point spans, more than one where the words are split. PolNeAR's form and the lines of
+An article is a mapping with ``text`` and ``attributions``, each of which has ``source``, ``cue`` and ``content``: lists
+of ``[start, end)`` code point spans, more than one where the words are split. PolNeAR's form and the lines of
 ``onrecord attributions --format jsonl`` both fit; further keys are ignored, ``probability`` is used if there.
 
-Three questions are kept apart. *Spans*: each role by itself, fragments of split content as spans of their own. *Relations*
-(after Citron): a predicted and a gold attribution are one if their cues share a character, one to one; of these, how many
-have all three roles overlapping, and all three exact. *Tokens*: which words carry which role. Edge punctuation,
-quotation marks and white space never count.
+Three questions are kept apart. *Spans*: each role by itself, fragments of split content as spans of their own.
+*Relations* (after Citron): a predicted and a gold attribution are one if their cues share a character, one to one; of
+these, how many have all three roles overlapping, and all three exact. *Tokens*: which words carry which role. Edge
+punctuation, quotation marks and white space never count.
 """
 
 from __future__ import annotations

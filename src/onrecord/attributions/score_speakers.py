@@ -121,7 +121,7 @@ def precision_at(pairs: Sequence[SpeakerPair], coverage: float) -> float:
 
 
 def risk_coverage(pairs: Sequence[SpeakerPair]) -> list[tuple[float, float]]:
-    """Coverage (0 to 1) and precision in percent as ever less sure answers are let in; equal sureness keeps its order."""
+    """Coverage (0 to 1) and precision in percent as ever less sure answers are let in; ties keep their order."""
     order = sorted(range(len(pairs)), key=lambda place: -pairs[place].probability)
     right = np.cumsum([pairs[place].right for place in order])
     return [((n + 1) / len(pairs), 100.0 * float(right[n]) / (n + 1)) for n in range(len(pairs))]

@@ -52,7 +52,11 @@ def shipped_assets() -> Assets:
 def check_file(path: Path, expected: str) -> None:
     """Compare a file with its pinned hash."""
     if not path.is_file():
-        raise ModelError(f"{path.name} is missing", where=str(path), fix="install the package again: pip install --force-reinstall onrecord")
+        raise ModelError(
+            f"{path.name} is missing",
+            where=str(path),
+            fix="install the package again: pip install --force-reinstall onrecord",
+        )
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != expected:
         raise ModelError(

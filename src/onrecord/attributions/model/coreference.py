@@ -64,7 +64,9 @@ class Coreference:
         first = np.clip(np.searchsorted(self.ends, edges[:, 0], side="right"), 0, top)
         last = np.clip(np.searchsorted(self.starts, edges[:, 1], side="left") - 1, first, top)
         half = self.vectors.shape[1] // 2
-        return first.astype(np.int64), np.tanh(self.vectors[first, :half].astype(np.float32) + self.vectors[last, half:])
+        return first.astype(np.int64), np.tanh(
+            self.vectors[first, :half].astype(np.float32) + self.vectors[last, half:]
+        )
 
 
 def _shares(scores: npt.NDArray[np.float64]) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -30,10 +31,9 @@ def windows(n_pieces: int, *, size: int, overlap: int) -> list[Window]:
     if n_pieces <= size:
         return [Window(0, n_pieces, 0, n_pieces)] if n_pieces else []
     n_windows = -(-(n_pieces - overlap) // (size - overlap))
-    starts = np.linspace(0, n_pieces - size, n_windows).round().astype(int)
     length = min(size, -(-(n_pieces + (n_windows - 1) * overlap) // n_windows))
     starts = np.linspace(0, n_pieces - length, n_windows).round().astype(int)
-    cuts = [0, *(int(a + length + b) // 2 for a, b in zip(starts[:-1], starts[1:], strict=True)), n_pieces]
+    cuts = [0, *(int(a + length + b) // 2 for a, b in pairwise(starts)), n_pieces]
     return [Window(int(s), int(s) + length, cuts[i], cuts[i + 1]) for i, s in enumerate(starts)]
 
 

@@ -50,7 +50,9 @@ class Engine(Protocol):
     def encode(self, ids: Ints, features: Ints) -> PieceScores:
         """Score the pieces of one window; ``features`` has shape ``(4, n_pieces)``."""
 
-    def pair(self, scores: PieceScores, cues: Ints, places: Ints, present: npt.NDArray[np.bool_], codes: Ints) -> tuple[Floats, Floats]:
+    def pair(
+        self, scores: PieceScores, cues: Ints, places: Ints, present: npt.NDArray[np.bool_], codes: Ints
+    ) -> tuple[Floats, Floats]:
         """Score the tags of the pieces around each cue, and each cue's validity."""
 
 
@@ -69,7 +71,9 @@ class OnnxEngine:
         found = self._encoder.run(None, {"ids": marked, "features": coded})
         return PieceScores(*(rows[0, 1:-1] for rows in found))
 
-    def pair(self, scores: PieceScores, cues: Ints, places: Ints, present: npt.NDArray[np.bool_], codes: Ints) -> tuple[Floats, Floats]:
+    def pair(
+        self, scores: PieceScores, cues: Ints, places: Ints, present: npt.NDArray[np.bool_], codes: Ints
+    ) -> tuple[Floats, Floats]:
         """Score the pieces around each cue."""
         inputs = {
             "pieces": scores.piece,
@@ -100,7 +104,9 @@ def encode_pieces(engine: Engine, ids: Ints, features: Ints) -> PieceScores:
     for window in windows(len(ids), size=WINDOW_PIECES, overlap=OVERLAP_PIECES):
         scores = engine.encode(ids[window.start : window.end], features[:, window.start : window.end])
         kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-        parts.append((scores.cue[kept], scores.entity[kept], scores.hidden[kept], scores.piece[kept], scores.mention[kept]))
+        parts.append(
+            (scores.cue[kept], scores.entity[kept], scores.hidden[kept], scores.piece[kept], scores.mention[kept])
+        )
     return PieceScores(*(np.concatenate(rows) for rows in zip(*parts, strict=True)))
 
 
@@ -126,7 +132,9 @@ class PairScores:
 
 def score_pairs(engine: Engine, scores: PieceScores, cues: Ints, counts: Ints, reach: int) -> PairScores:
     """Score the pieces up to ``reach`` from each of the cues (first and last piece, shape ``(n_cues, 2)``)."""
-    found = [_pair_some(engine, scores, cues[i : i + CUES_AT_ONCE], counts, reach) for i in range(0, len(cues), CUES_AT_ONCE)]
+    found = [
+        _pair_some(engine, scores, cues[i : i + CUES_AT_ONCE], counts, reach) for i in range(0, len(cues), CUES_AT_ONCE)
+    ]
     places, present = around(cues, len(scores.cue), reach)
     return PairScores(np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found]), places, present)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -36,22 +37,25 @@ class Name:
     probability: float
 
 
-def find_names(scores: npt.NDArray[np.float32], continues: npt.NDArray[np.bool_]) -> list[Name]:
-    """Join neighbouring words of one label.
+def find_names(scores: npt.NDArray[np.float32], joined: npt.NDArray[np.bool_]) -> list[Name]:
+    """Label each word by all of its pieces and join neighbouring words of one label.
 
     Parameters
     ----------
     scores
         Scores of the labels, shape ``(n_pieces, len(LABELS))``.
-    continues
-        Which pieces go on with the word of the piece before; they take its label.
+    joined
+        Which pieces go on with the word of the piece before.
     """
     logs = log_softmax(scores)
-    words = np.maximum.accumulate(np.where(continues, 0, np.arange(len(scores))))
-    labels = logs.argmax(1)[words]
+    begins = np.flatnonzero(~joined)
+    sizes = np.diff([*begins, len(logs)])
+    words = np.add.reduceat(logs, begins, axis=0) / sizes[:, None]
+    labels = words.argmax(1)
     edges = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+    places = [*begins.tolist(), len(logs)]
     return [
-        Name((start, end), LABELS[labels[start]], float(np.exp(logs[start:end, labels[start]].mean())))
-        for start, end in zip(edges[:-1], edges[1:], strict=True)
-        if labels[start]
+        Name((places[a], places[b]), LABELS[labels[a]], float(np.exp(words[a:b, labels[a]].mean())))
+        for a, b in pairwise(edges)
+        if labels[a]
     ]

@@ -52,7 +52,5 @@ def pair_features(cues: Ints, places: Ints, counts: Ints) -> Ints:
     """Code each piece of ``places`` against its cue, shape ``(4, n_cues, n_places)``."""
     first, last = cues[:, :1], cues[:, 1:]
     distance = np.where(places < first, places - first, np.maximum(places - last, 0))
-    rows = [distance_codes(distance)]
-    for count in counts:
-        rows.append(np.clip(count[places] - count[first], -_MOST, _MOST) + _MOST)
-    return np.stack(rows).astype(np.int64)
+    between = [np.clip(count[places] - count[first], -_MOST, _MOST) + _MOST for count in counts]
+    return np.stack([distance_codes(distance), *between]).astype(np.int64)

@@ -44,8 +44,8 @@ class Entity:
     start: int
     end: int
     label: str
-    """``PERSON``, ``ORGANIZATION``, ``LOCATION``, ``MISC``, ``DATE``, ``TIME``, ``DURATION``, ``SET``, ``NUMBER``, ``ORDINAL``,
-    ``PERCENT`` or ``MONEY``."""
+    """``PERSON``, ``ORGANIZATION``, ``LOCATION``, ``MISC``, ``DATE``, ``TIME``, ``DURATION``, ``SET``, ``NUMBER``,
+    ``ORDINAL``, ``PERCENT`` or ``MONEY``."""
     probability: float
 
 
@@ -75,6 +75,8 @@ class Reading:
         return self._coreference.probabilities(mention, candidates)
 
 
-def ranges_of(spans: Sequence[tuple[int, int]], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> tuple[Range, ...]:
+def ranges_of(
+    spans: Sequence[tuple[int, int]], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+) -> tuple[Range, ...]:
     """Turn half-open ranges of pieces into ranges of characters."""
     return tuple((int(starts[first]), int(ends[last - 1])) for first, last in spans)

@@ -23,13 +23,20 @@ Bools = npt.NDArray[np.bool_]
 
 
 class Places:
-    """Turns ranges of pieces into ranges of whole words in the text."""
+    """Turns ranges of pieces into ranges of whole words in the text.
+
+    Attributes
+    ----------
+    continues, joined
+        Which pieces go on with the word of the piece before, without and with hyphens as parts of words.
+    """
 
     def __init__(self, text: str, pieces: Pieces, offset: int) -> None:
         self._text, self._pieces, self._offset = text, pieces, offset
         attached = pieces.starts[1:] == pieces.ends[:-1]
-        inside = [_inside_word(text, start) for start in pieces.starts[1:].tolist()]
-        self.continues: Bools = np.concatenate([[False], attached & np.array(inside, dtype=bool)])[: len(pieces.ids)]
+        starts = pieces.starts[1:].tolist()
+        self.continues: Bools = _goes_on(attached, [_inside_word(text, start) for start in starts])[: len(pieces.ids)]
+        self.joined: Bools = _goes_on(attached, [_inside_name(text, start) for start in starts])[: len(pieces.ids)]
 
     def range_of(self, span: PieceSpan) -> Range:
         """Give the characters of the whole words that the pieces belong to."""
@@ -48,8 +55,18 @@ class Places:
         return tuple(self.range_of(span) for span in spans)
 
 
+def _goes_on(attached: Bools, inside: list[bool]) -> Bools:
+    return np.concatenate([[False], attached & np.array(inside, dtype=bool)])
+
+
 def _inside_word(text: str, place: int) -> bool:
     return text[place].isalnum() and text[place - 1].isalnum()
+
+
+def _inside_name(text: str, place: int) -> bool:
+    """Hold together what hyphens join, as in "al-Assad"."""
+    before, here = text[place - 1], text[place]
+    return (here.isalnum() and (before.isalnum() or before == "-")) or (here == "-" and before.isalnum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +89,14 @@ def read_section(text: str, offset: int, model: Assets) -> Section:
     coded = piece_features(text, pieces.starts, pieces.ends)
     scores = encode_pieces(model.engine, pieces.ids, coded.stacked)
     counts = running_counts(pieces.ids, coded.stacked, coded.paragraph)
-    return _found(pieces, places, scores, find_relations(model.engine, scores, counts, model.cue_transitions, model.pair_transitions))
+    return _found(
+        pieces,
+        places,
+        scores,
+        find_relations(model.engine, scores, counts, model.cue_transitions, model.pair_transitions),
+    )
 
 
 def _found(pieces: Pieces, places: Places, scores: PieceScores, relations: Sequence[Relation]) -> Section:
-    names = find_names(scores.entity, places.continues)
+    names = find_names(scores.entity, places.joined)
     return Section(pieces, places, scores.mention.astype(np.float16), tuple(relations), tuple(names))
