@@ -146,6 +146,8 @@ ARTICLES = {
         body        | More than 40 people died.
         subheading  | Analysis
         subheading  | Why it matters
+        body        | Nobody knows who wrote the memo.
+        subheading  | More violence
         body        | The minister told parliament last week that he first heard of it on television.
         boilerplate | Topics
         boilerplate | UK politics
