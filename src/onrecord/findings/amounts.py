@@ -16,6 +16,12 @@ def plain_number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
+def counted(value: float, unit: str) -> str:
+    """Spell a number with its unit ("1 strike", "527 strikes")."""
+    singular = unit[:-1] if value == 1 and unit.endswith("s") and not unit.endswith("ss") else unit
+    return f"{plain_number(value)} {singular}"
+
+
 def change_words(ratio: float) -> str:
     """Spell a ratio as a move ("down 21 %", "up 17 %", "2.4 times as high")."""
     if ratio == inf:
@@ -36,7 +42,7 @@ def days_words(total: PeriodTotal) -> str:
 
 
 def total_words(total: PeriodTotal, unit: str) -> str:
-    """Spell a total with its period and coverage."""
-    return f"{plain_number(total.total)} {unit} in {total.period.words()} ({days_words(total)})".replace(
-        " in " + total.period.words(), (" on " if total.n_days == 1 else " in ") + total.period.words()
-    )
+    """Spell a total with its period and coverage ("527 strikes in August 2016 (30 of 31 days covered)")."""
+    on = "on" if total.n_days == 1 else "in"
+    days = "" if total.n_days == 1 and total.n_covered_days else f" ({days_words(total)})"
+    return f"{counted(total.total, unit)} {on} {total.period.words()}{days}"

@@ -87,6 +87,7 @@ def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
         one
         for one in tried
         if one.answer.value is not None
+        and not one.about_dates
         and one.answer.verdict in (plain.verdict, "insufficient_record")
         and abs(one.answer.value / plain.value - 1) > SHOWN_MOVE
     ]

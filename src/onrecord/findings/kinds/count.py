@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.checks.check import CountCheck
 from onrecord.checks.words import Interval, fitting_amounts
-from onrecord.findings.amounts import plain_number, total_words
+from onrecord.findings.amounts import counted, plain_number, total_words
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
 from onrecord.findings.finding import PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
@@ -27,7 +27,7 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
     verdict = _settled(fits, total) if total.n_covered_days else None
     missing = gap(total, record.descriptor.coverage)
     if verdict is None and missing:
-        held = f"; it holds {plain_number(total.total)} {unit}" if total.n_covered_days else ""
+        held = f"; it holds {counted(total.total, unit)}" if total.n_covered_days else ""
         return insufficient(missing[0] + held, totals=(total,), suffices=missing[1])
     verdict = verdict or _by_bounds(fits, total)
     sentence = f"the record holds {shown}; {said} means {fits.words()}"
@@ -71,7 +71,7 @@ def _reason(verdict: Verdict, fits: Interval, total: PeriodTotal) -> str:
     reason = f"{plain_number(total.total)} {inside} what was said ({fits.words()})"
     if total.n_covered_days < total.n_days:
         reason += (
-            f"; if the {total.n_days - total.n_covered_days} unknown days had been like the others it would be "
+            f"; if the unknown days ({total.n_days - total.n_covered_days}) had been like the others it would be "
             f"{plain_number(round(like_covered(total)))}, at most {plain_number(total.total_high)} "
             "if each had been the highest"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.checks.check import ExtremeCheck, Unit
-from onrecord.findings.amounts import plain_number
+from onrecord.findings.amounts import counted, plain_number
 from onrecord.findings.answer import COVERAGE_FLOOR, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
@@ -34,8 +34,9 @@ def _ranked(check: ExtremeCheck, own: PeriodTotal, others: list[PeriodTotal], *,
     by_rate = max(others, key=lambda other: sign * (other.rate or 0.0))
     holds = (sign * own.total >= sign * by_total.total, sign * (own.rate or 0.0) >= sign * (by_rate.rate or 0.0))
     shown = (
-        f"{plain_number(own.total)} {unit} in {own.period.words()}; the {check.direction} of the other "
-        f"{len(others)} {check.unit}s is {plain_number(by_total.total)} ({by_total.period.words()})"
+        f"{counted(own.total, unit)} {'on' if own.n_days == 1 else 'in'} {own.period.words()}; "
+        f"the {check.direction} of the other {len(others)} {check.unit}s "
+        f"is {plain_number(by_total.total)} ({by_total.period.words()})"
     )
     if holds[0] != holds[1]:
         sentence = f"{shown}; by total and by rate per covered day the rank differs, so the unknown days decide"
