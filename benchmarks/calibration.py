@@ -416,8 +416,19 @@ def rate_coverage(n_series: int, *, mean: float = 40.0, seed: int = SEED) -> dic
     return found
 
 
-GEOMETRIES = ((30, 0, 30), (14, 0, 60), (60, 0, 14), (90, 0, 14), (90, 0, 30), (30, 30, 30), (30, 90, 30), (30, 200, 30),
-              (14, 200, 14), (7, 330, 7), (60, 0, 60))  # fmt: skip
+GEOMETRIES = (
+    (30, 0, 30),
+    (14, 0, 60),
+    (60, 0, 14),
+    (90, 0, 14),
+    (90, 0, 30),
+    (30, 30, 30),
+    (30, 90, 30),
+    (30, 200, 30),
+    (14, 200, 14),
+    (7, 330, 7),
+    (60, 0, 60),
+)
 
 
 def geometry_table(n_series: int, n_days: int = 570) -> list[tuple[str, float, float]]:

@@ -97,11 +97,11 @@ def optimal_partition(values: ArrayLike, penalty: float, *, cost: Cost = "poisso
     total, squares = _sums(values, cost)
     n = total.size - 1
     best, previous = np.full(n + 1, np.inf), np.zeros(n + 1, dtype=np.int64)
-    best[0] = -penalty
+    best[0] = 0.0
     for stop in range(min_days, n + 1):
         start = np.arange(0, stop - min_days + 1)
         segment = _COSTS[cost](total[stop] - total[start], squares[stop] - squares[start], (stop - start).astype(float))
-        candidates = best[start] + segment + penalty
+        candidates = best[start] + segment + np.where(start > 0, penalty, 0.0)
         previous[stop] = int(np.argmin(candidates))
         best[stop] = float(candidates[previous[stop]])
     ends: list[int] = [n]

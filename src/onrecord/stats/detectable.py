@@ -98,12 +98,12 @@ def thinned_power(pairs: PairedWindows, kept: float) -> float:
     """
     if pairs.critical == inf:
         return 0.0
-    span = pairs.days_earlier + pairs.days_later
+    span, trials = pairs.days_earlier + pairs.days_later, pairs.later.astype(np.int64)
     rate = (pairs.earlier + pairs.days_earlier / span) / pairs.days_earlier * pairs.days_later
     below = np.ceil(rate * exp(-pairs.critical) - pairs.days_later / span) - 1
     above = np.floor(rate * exp(pairs.critical) - pairs.days_later / span)
-    fall = np.where(below >= 0, special.bdtr(np.clip(below, 0, pairs.later), pairs.later, kept), 0.0)
-    rise = np.where(above < pairs.later, special.bdtrc(np.minimum(above, pairs.later), pairs.later, kept), 0.0)
+    fall = np.where(below >= 0, special.bdtr(np.clip(below, 0, pairs.later), trials, kept), 0.0)
+    rise = np.where(above < pairs.later, special.bdtrc(np.minimum(above, pairs.later), trials, kept), 0.0)
     return float(np.mean(np.minimum(fall + rise, 1.0)))
 
 

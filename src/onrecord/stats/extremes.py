@@ -14,6 +14,10 @@ from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rates import check_count_and_exposure
 
 
+# Under this share of extra variance the two laws agree to seven digits, and 1 / alpha would overflow.
+NEGLIGIBLE_EXCESS = 1e-8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTheory:
     """What n independent, identical periods would give."""
@@ -75,10 +79,10 @@ def record_theory(n_periods: int) -> RecordTheory:
 
 
 def _tail(count: int, mean: float, alpha: float) -> float:
-    """P(X >= count), Poisson if alpha is 0, else negative binomial with variance mean + alpha mean**2."""
+    """P(X >= count), negative binomial with variance mean + alpha mean**2, or Poisson."""
     if count == 0:
         return 1.0
-    if alpha == 0:
+    if alpha * mean < NEGLIGIBLE_EXCESS:
         return float(special.pdtrc(count - 1, mean))
     size = 1 / alpha
     return float(special.betainc(count, size, mean / (mean + size)))
@@ -133,6 +137,6 @@ def day_range(mean: float, *, alpha: float = 0.0, confidence_level: float = 0.95
 
     check_count_and_exposure(0, mean)
     tail = (1 - confidence_level) / 2
-    size = 1 / alpha if alpha > 0 else 0.0
-    law = stats.nbinom(size, size / (size + mean)) if alpha > 0 else stats.poisson(mean)
+    poisson = alpha * mean < NEGLIGIBLE_EXCESS
+    law = stats.poisson(mean) if poisson else stats.nbinom(1 / alpha, 1 / (1 + alpha * mean))
     return int(law.ppf(tail)), int(law.ppf(1 - tail))
