@@ -64,7 +64,7 @@ def resolved(document: Document, marked: list[dict[str, Any]]) -> tuple[dict[str
         )
         for a in marked
     }
-    order = sorted(raws, key=lambda id_: min(raws[id_].source + raws[id_].cue + raws[id_].content))
+    order = sorted(raws, key=lambda id_: min(raws[id_].source + raws[id_].cue + raws[id_].content, default=Span(0, 0)))
     speakers = resolve_speakers(document, [raws[id_] for id_ in order])
     return dict(zip(order, speakers, strict=True)), raws
 

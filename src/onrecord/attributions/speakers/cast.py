@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.attributions.speakers.names import Name, bare
+from onrecord.attributions.speakers.names import Name
 from onrecord.attributions.speakers.words import Gender, speaker_words
 from onrecord.text.spans import Span
 
 FigureType = Literal["person", "organization", "group", "document", "place", "unknown"]
 _LITTLE = frozenset(("of", "the", "for", "and", "on", "a", "to"))
 _LONGEST_ACRONYM = 6
+_SHORTEST_WORD = 4
+"""Letters up to which a single word in capitals is an acronym."""
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _NEAR = re.compile(r"[^A-Z\"“”]*?(?:[.!?] )?\b([Hh]e|[Hh]is|him|[Hh]imself|[Ss]he|[Hh]er|[Hh]erself|hers)\b")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _REACH = 140
@@ -132,7 +135,10 @@ class Cast:
             usual = self._usual_gender(names)
             owners = {gender: self.owner(key, gender or usual) for gender in ("man", "woman", "")}
             for name in names:
-                self._join(owners[name.gender] or figure, name)
+                owner = owners[name.gender] or figure
+                self._join(owner, name)
+                if owner.type == "unknown" and owner.names[0].core[-1] == key and len(owner.names[0].core) > 1:
+                    owner.type = "person"
             if figure.names:
                 figure.gender = figure.gender or usual
                 self.figures.append(figure)
@@ -208,15 +214,7 @@ def type_of_name(name: Name) -> FigureType:
         return "person"
     if any(word in lists.bodies for word in words) or (len(words) > 1 and _LITTLE & set(words)) or "&" in words:
         return "organization"
-    if len(words) == 1:
-        return "organization" if name.words[0].isupper() and 1 < len(words[0]) <= 4 else "unknown"
-    return (
-        "person"
-        if len(words) <= 4
-        and all(
-            word[0].isupper()
-            for word in name.words
-            if bare(word) not in ("de", "van", "von", "al", "bin", "del", "la", "da")
-        )
-        else "unknown"
-    )
+    if len(words) == 1 and name.words[0].isupper() and 1 < len(words[0]) <= _SHORTEST_WORD:
+        return "organization"
+    has_initial = len(words) in (3, 4) and any(len(word) == 1 for word in words[1:-1])
+    return "person" if has_initial or words[-1] in _SUFFIXES else "unknown"

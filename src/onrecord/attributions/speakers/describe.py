@@ -11,7 +11,7 @@ from onrecord.attributions.speakers.sources import Source
 from onrecord.attributions.speakers.words import speaker_words
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
-_FRESH = re.compile(r"(?:latest|newest|new|recent|most recent)\s+(?=\S)", re.IGNORECASE)
+_FRESH = re.compile(r"(?:latest|newest|new|recent|most recent)\s+(?=\S)")
 _TAIL = re.compile(
     r"\s*(?:,\s*(?:which|who|that|especially|including|in particular|such as)\b|\s(?:being|released|conducted|published|taken|issued)\s).*$",
     re.DOTALL,

@@ -53,6 +53,8 @@ def _head_mention(scene: Scene, source: Source) -> Mention | None:
 def _is_common_noun(scene: Scene, source: Source, mention: Mention) -> bool:
     """Tell whether a single capital at the front of a sentence is only that ("Polls show")."""
     figure = mention.figure
+    if len(source.words) == 1 and len(figure.names[0].core) == 1 and _is_people(source) and mention.span == source.head:
+        return True
     if len(source.words) > 1 or figure.type not in ("unknown", "organization") or len(figure.names[0].core) > 1:
         return False
     lists, noun = speaker_words(), source.noun

@@ -222,7 +222,8 @@ def _document(scene: Scene, source: Source, history: Sequence[Referent]) -> Answ
         return None
     same = lists.same_document.get(noun, frozenset()) | {noun}
     for referent in reversed(history):
-        if referent.answer.type == "document" and same & {w.rstrip("s") for w in referent.answer.name.lower().split()}:
+        telling = referent.answer.name != referent.answer.name.lower() and " " in referent.answer.name
+        if telling and referent.answer.type == "document" and same & {w.rstrip("s") for w in referent.answer.name.lower().split()}:
             return Answer(
                 name=referent.answer.name,
                 type="document",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attributions.speakers.answer import Answer, Referent, of_figure, of_figures
+from onrecord.attributions.attribution import SpeakerType
+from onrecord.attributions.speakers.answer import Answer, Ground, Referent, of_figure, of_figures
 from onrecord.attributions.speakers.cast import Figure
 from onrecord.attributions.speakers.describe import describe
 from onrecord.attributions.speakers.relatives import antecedent
@@ -48,8 +49,8 @@ def pronoun(scene: Scene, source: Source, history: Sequence[Referent], holder: A
 
 def unresolved(source: Source) -> Answer:
     """Give up on a pronoun."""
-    type_ = "group" if source.noun in ("they", "we", "them", "their") else "person"
-    return Answer(name=source.text, type=type_, ground="none", evidence=(source.span,), resolvable=False)  # type: ignore[arg-type]
+    type_: SpeakerType = "group" if source.noun in ("they", "we", "them", "their") else "person"
+    return Answer(name=source.text, type=type_, ground="none", evidence=(source.span,), resolvable=False)
 
 
 def _gendered(scene: Scene, source: Source, history: Sequence[Referent], gender: Gender) -> Answer:
@@ -97,11 +98,11 @@ def _thing(scene: Scene, source: Source, history: Sequence[Referent]) -> Answer:
     return unresolved(source)
 
 
-def _again(referent: Referent, source: Source, ground: str) -> Answer:
+def _again(referent: Referent, source: Source, ground: Ground) -> Answer:
     old = referent.answer
     return Answer(
         name=old.name, type=old.type, ground=ground, figures=old.figures, evidence=(referent.span, source.span)
-    )  # type: ignore[arg-type]
+    )
 
 
 def _plural(scene: Scene, source: Source, history: Sequence[Referent]) -> Answer:

@@ -16,6 +16,7 @@ from onrecord.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
 _SEAM = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*[,—–-]?\s*(?:and\s+)?")
+_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*,\s*(?:(?:now|then|once|the|a|an)\s+)*")
 _REACH = 120
 _LONGEST = 10
 _KEPT = frozenset(("retired", "united", "unnamed", "leading", "working", "undecided", "registered", "young", "king"))
@@ -34,7 +35,7 @@ def antecedent(scene: Scene, source: Source) -> Answer | None:
         return None
     read = source_of(scene.text, phrase)
     for mention in reversed(near):
-        apposed = mention.span.end <= phrase.start and not scene.text[mention.span.end : phrase.start].strip(" ,")
+        apposed = mention.span.end <= phrase.start and _APPOSED.fullmatch(scene.text, mention.span.end, phrase.start)
         if apposed and mention.figure.type == "person" and head_of(read.words):
             return of_figure(mention.figure, "relative", at=mention.span)
     return describe(scene, read, ground="relative")
@@ -61,6 +62,8 @@ def _phrase_before(text: str, start: int, end: int, *, person: bool) -> Span | N
         if text[words[first - 1].end() : following].strip(" \xa0'’") or _stops(words, first - 1):
             break
         first -= 1
+    if 0 < first < len(words) and words[first - 1].group() == "to" and words[first].group().islower():
+        first += 1
     first = _from_article(words, first, person=person)
     return Span(words[first].start(), end) if first < len(words) else None
 
@@ -79,7 +82,8 @@ def _stops(words: Sequence[re.Match[str]], index: int) -> bool:
         around = [words[i].group() for i in (index - 1, index + 1) if 0 <= i < len(words)]
         return not all(word.islower() and word.endswith("s") for word in around)
     if lower in function_words("left_stops"):
-        return lower not in ("on", "in", "to")
+        following = words[index + 1].group() if index + 1 < len(words) else ""
+        return lower not in ("on", "in") and not (lower == "to" and following[:1].isupper())
     return (
         lower in ("from", "at")
         or lower in cue_lexicon().auxiliaries

@@ -47,7 +47,8 @@ def resolve_speakers(
     tuple of Speaker
         One for each attribution, in the same order.
     """
-    resolution = _Resolution(Scene(document, entities))
+    sources = [span for raw in raws for span in raw.source]
+    resolution = _Resolution(Scene(document, sources, entities))
     answers = [resolution.answer(raw) for raw in raws]
     return tuple(resolution.speaker(answer) for answer in answers)
 

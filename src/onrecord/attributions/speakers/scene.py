@@ -20,6 +20,7 @@ from onrecord.text.spans import Span
 
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:[.'’&-][^\W_]+)*")
 _COMPOUND = re.compile(r"(?:['’]s)?[ \xa0]((?:[a-z]+[ \xa0]){0,2}?([a-z]+))\b")
+_POSSESSIVE_LENGTH = 2
 _MOST_ROLES = 12
 """Roles kept of one figure, the first ones."""
 
@@ -41,7 +42,9 @@ class Mention:
 class Scene:
     """A document as the speaker resolution sees it."""
 
-    def __init__(self, document: Document, entities: Sequence[NamedEntity] = ()) -> None:
+    def __init__(
+        self, document: Document, sources: Sequence[Span] = (), entities: Sequence[NamedEntity] = ()
+    ) -> None:
         self.document = document
         self.text = document.text
         blocks = [block.span for block in document.blocks_that_speak()]
@@ -56,6 +59,7 @@ class Scene:
         for sentence, headline in zip(self.sentences, headlines, strict=True):
             if headline:
                 self._recognise(sentence)
+        self._add_types(sources, entities)
         self._add_roles()
         self.compounds = tuple(self._compounds())
         self.mentions = self._mentions()
@@ -91,6 +95,20 @@ class Scene:
         figure = self.cast.owner(name.key[0], all_names=True)
         return figure if figure is not None and figure.type in ("person", "unknown", "organization") else None
 
+    def _add_types(self, sources: Sequence[Span], entities: Sequence[NamedEntity]) -> None:
+        """Take an unknown name for a person where it is a source by itself, or where a model says so."""
+        edges = {source.start: source for source in sources} | {source.end: source for source in sources}
+        labels = {entity.span.start: entity.label for entity in entities}
+        for figure in self.figures:
+            if figure.type != "unknown":
+                continue
+            said = {labels.get(name.span.start, "") for name in figure.names}
+            alone = any(n.span.end in edges or _ends_by(edges.get(n.span.start), n.span) for n in figure.names)
+            if "organization" in said and "person" not in said:
+                figure.type = "organization"
+            elif "person" in said or (alone and not any(n.key[-1].endswith("s") and n.is_initial for n in figure.names)):
+                figure.type = "person"
+
     def _add_roles(self) -> None:
         for figure in self.figures:
             if figure.type not in ("person", "unknown"):
@@ -102,8 +120,7 @@ class Scene:
             figure.roles.extend(list(roles.values())[:_MOST_ROLES])
             if figure.roles and any(role.head for role in figure.roles):
                 figure.type = "person"
-                titled = next((name.gender for name in figure.names if name.gender), "")
-                figure.gender = titled or _gender_of_roles(figure.roles) or figure.gender
+                figure.gender = _gender_of_titles(figure) or _gender_of_roles(figure.roles) or figure.gender
 
     def _compounds(self) -> Iterator[Figure]:
         """Find bodies and documents named after somebody ("the Clinton campaign", "a Quinnipiac poll")."""
@@ -193,12 +210,26 @@ class Scene:
         return self.mentions[first:last]
 
 
+def _ends_by(source: Span | None, name: Span) -> bool:
+    return source is not None and source.end - name.end <= _POSSESSIVE_LENGTH
+
+
 def is_title_case(sentence: str) -> bool:
     """Tell whether a sentence is written like a headline, so that its capitals mean nothing."""
     words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
 
+def _gender_of_titles(figure: Figure) -> Gender:
+    for name in figure.names:
+        if name.gender:
+            return name.gender
+    return ""
+
+
 def _gender_of_roles(roles: Sequence[Role]) -> Gender:
     genders = speaker_words().gender_of_role
-    return next((g for role in roles if (g := genders.get(role.head, ""))), "")
+    for role in roles:
+        if genders.get(role.head):
+            return genders[role.head]
+    return ""
