@@ -26,11 +26,12 @@ def coincidence_plans(claim: Claim, records: Sequence[Record], scene: Scene) -> 
     """Write plans: the response's measure and rows, the trigger's day and record, and the window between."""
     days = period_choices(claim, scene)[:2]
     response_area = _without(claim.spans, claim.trigger) if claim.trigger else list(claim.spans)
+    around = replace(scene, claim=tuple(response_area), before=((claim.trigger,) if claim.trigger else ()) + scene.before)
     for day in days:
         at = single_day(day.value)
         for trigger in _triggers(claim, records, scene, at)[:2]:
             for measure in measures_for(claim, records, scene)[:3]:
-                for where in where_choices(measure.value.record, response_area, scene)[:3]:
+                for where in where_choices(measure.value.record, response_area, around)[:3]:
                     yield _plan(claim, measure.value.record, measure.value.measure, measure, where, trigger, day, at)
 
 

@@ -16,7 +16,7 @@ from onrecord.records.values import values_of
 from onrecord.text.spans import Span
 
 _PLACE_AGAIN = re.compile(
-    r"\b(?:there|(?:the|that|this)\s+(?:\w+[-\s])?(?P<level>town|city|village|province|governorate|district|region|area|enclave|capital|airbase|base|country|camp))\b",
+    r"\b(?:there|(?:the|that|this|those|these|both)\s+(?:[\w-]+\s+){0,2}?(?P<level>town|city|village|province|governorate|district|region|area|enclave|capital|airbase|base|country|camp|(?P<several>cities|towns|villages|provinces|places|districts)))\b",
     re.IGNORECASE,
 )
 _ACTORS_AGAIN = re.compile(r"\b(?:the\s+two\s+(?:groups|sides|forces|armies|factions|rivals|parties)|both\s+(?:groups|sides)|each\s+other|between\s+them)\b", re.IGNORECASE)
@@ -24,6 +24,7 @@ _VICTIMS = re.compile(r"\b(?:executed|massacred|murdered|slaughtered|beheaded|ki
 _LEVELS = {
     "town": ("place", "district"), "city": ("place", "district"), "village": ("place",), "province": ("province",),
     "governorate": ("province",), "district": ("district",), "airbase": ("place",), "base": ("place",), "camp": ("place",),
+    "cities": ("place", "district"), "towns": ("place", "district"), "villages": ("place",), "provinces": ("province",),
     "country": ("country",), "region": ("province", "district"), "capital": ("place", "province"),
 }  # fmt: skip
 FROM_CONTEXT = 0.85
@@ -39,6 +40,8 @@ class _Named:
     span: Span
     words: str
     mentions: tuple[ValueMention, ...]
+    beside: bool = False
+    """Only a landmark: "east of Homs", "30 km from Aleppo"."""
 
 
 def where_choices(record: Record, areas: Sequence[Span], scene: Scene, *, refer: bool = True) -> list[Choice[Where]]:
@@ -93,7 +96,33 @@ def _named(record: Record, area: Span, text: str) -> list[_Named]:
     by_span: dict[Span, list[ValueMention]] = {}
     for mention in find_values(record, area.of(text), area.start):
         by_span.setdefault(Span(mention.start, mention.end), []).append(mention)
-    return [_Named(span, span.of(text), tuple(found)) for span, found in sorted(by_span.items())]
+    return [_Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span)) for span, found in sorted(by_span.items())]
+
+
+_LANDMARK = re.compile(
+    r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _is_landmark(text: str, span: Span) -> bool:
+    return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
+
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|around|at|on|from|to|inside|across|of|into|over|for|outside|towards?|within|off|along|central|northern|southern|eastern"
+    r"|western|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _meant(record: Record, span: Span, found: list[ValueMention], text: str) -> tuple[ValueMention, ...]:
+    """A capital that names both a place and a government is the place only behind a preposition of place."""
+    places = [m for m in found if _level(record, m.column)]
+    if not places or len(places) == len(found):
+        return tuple(found)
+    locative = _LOCATIVE.search(text[max(0, span.start - 40) : span.start])
+    return tuple(places) if locative else tuple(m for m in found if not _level(record, m.column))
 
 
 @lru_cache(maxsize=64)
@@ -109,6 +138,7 @@ def _places(record: Record, named: Iterable[_Named], *, prefer: tuple[str, ...] 
     """Read the places named: several of one level are a list, finer ones make coarser ones needless."""
     stretches = [(n, [m for m in n.mentions if _level(record, m.column)]) for n in named]
     stretches = [(n, ms) for n, ms in stretches if ms]
+    stretches = [(n, ms) for n, ms in stretches if not n.beside] or stretches
     specific = [(n, ms) for n, ms in stretches if not all(_level(record, m.column) == "country" for m in ms)]
     chosen = specific or stretches
     if not chosen:
@@ -154,11 +184,34 @@ def _places_before(record: Record, text: str, scene: Scene) -> list[Choice[Where
     prefer = _LEVELS.get(level, ())
     for area in (scene.sentence, *scene.before):
         outside = [n for n in _named(record, area, scene.text) if not any(n.span.overlaps(c) for c in scene.claim)]
-        fitting = [n for n in outside if any(_level(record, m.column) in (prefer or ("province", "district", "place")) for m in n.mentions)]
-        if fitting:
-            found = _places(record, fitting[-1:], prefer=prefer)
-            return [_referred(c, again.group(), fitting[-1].span, scene) for c in found]
+        for cluster in reversed(_clusters(record, outside, scene.text)):
+            if len(cluster) > 1 and not again["several"]:
+                continue
+            found = [c for c in _places(record, cluster, prefer=prefer) if not prefer or _fits(record, c, prefer)]
+            if found:
+                return [_referred(c, again.group(), cluster[-1].span, scene) for c in found]
     return []
+
+
+def _fits(record: Record, choice: Choice[Where], levels: tuple[str, ...]) -> bool:
+    return any(_level(record, column) in levels for column, _ in choice.value)
+
+
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s+(?:(?:in|near|around|the)\s+)*")
+_REPORTER = re.compile(r"[^.;:]{0,30}?\b(?:said|says|wrote|told|reported|claimed|announced|stated|added|noted|argued|warned|according)\b")
+
+
+def _clusters(record: Record, named: Sequence[_Named], text: str) -> list[list[_Named]]:
+    """Group places that are named as a list ("Jableh and Tartous"); where a reporter sits is no place of the story."""
+    places = [n for n in named if any(_level(record, m.column) for m in n.mentions)]
+    places = [n for n in places if not _REPORTER.match(text, n.span.end)]
+    out: list[list[_Named]] = []
+    for n in places:
+        if out and _JOINED.fullmatch(text[out[-1][-1].span.end : n.span.start]):
+            out[-1].append(n)
+        else:
+            out.append([n])
+    return out
 
 
 def _referred(choice: Choice[Where], by: str, span: Span, scene: Scene) -> Choice[Where]:

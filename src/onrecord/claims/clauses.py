@@ -8,8 +8,12 @@ from typing import Literal
 
 Role = Literal["main", "lead", "tail", "aside"]
 
-_STRONG = re.compile(r"[;:](?=\s)|\s[—–-]{1,2}\s|—|[.!?](?=[\s”\"])|\s{3,}(?=(?:and|but|yet|so|or)\s)")
-_COMMA = re.compile(r",(?!\d)")
+_STRONG = re.compile(
+    r"[;:](?=\s)|\s[—–-]{1,2}\s|—|(?<![A-Z])(?<!\bMaj)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSgt)(?<!\bCapt)(?<!\bAdm)(?<!\bBrig)(?<!\bMr)"
+    r"(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bNo)(?<!\bProf)(?<!\bvs)[.!?](?=[”\"’']*\s+[“\"‘']?[A-Z])"
+)  # fmt: skip
+_COMMA = re.compile(r",(?!\d)|\s{3,}")
+"""A comma, or the gap where words of another voice stood."""
 _INNER = re.compile(
     r"\s(?=(?:because|in\s+order\s+(?:not\s+)?to|so\s+that|so\s+as\s+to|thanks\s+to|whereas|although|even\s+though|whom|whose|rather\s+than\s+to"
     r"|specifically\s+for|solely\s+to|just\s+to|only\s+to|merely\s+to|simply\s+to|to\s+(?:prevent|spare|avoid|punish|weaken|distract|force|ensure|help|slow|complicate|let|allow|make\s+(?:it|room|way)))\b)",
@@ -18,13 +22,13 @@ _INNER = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|cannot|may|might|must|should|shall|said|saw|fell|rose|took|drew|grew"
     r"|struck|hit|flew|went|came|became|began|made|got|lost|died|kept|broke|brought|led|left|put|ran|sent|shot|stood|told|won|wrote|bore"
-    r"|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
+    r"|expect|believe|fear|hope|want|say|think|know|need|show|remain|deny|suggest|indicate|claim|doubt|see|find|give|take|make|come|go|fall|rise|die|keep|appear|seem|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _COORDINATOR = re.compile(r"\s*(?:and|but|yet|or|nor|so)\b(?!\s+(?:far|that)\b)", re.IGNORECASE)
 _SUBORDINATOR = re.compile(
     r"\s*(?:while|whereas|although|though|even\s+though|even\s+if|as(?!\s+(?:in|many|often|much|few)\b)|with|which|who|whose|whom|where|when|because|since\s+(?:it|they|he|she|the\s+\w+\s+(?:is|are))|despite"
-    r"|unless|until|(?:(?:hours|days|weeks|shortly|just|immediately|minutes|months|soon|even)\s+)?(?:before|after)|in\s+order|so\s+that|so\s+as|thanks|rather|to\s+\w+|by\s+\w+ing|killing|leaving|wounding|\w{4,}ing)\b",
+    r"|unless|until|(?:(?:hours|days|weeks|shortly|just|immediately|minutes|months|soon|even)\s+)?(?:before|after)|in\s+order|so\s+that|so\s+as|thanks|rather|(?-i:to\s+(?!the\b|a\b|an\b|his\b|its\b|their\b)[a-z]+)|by\s+\w+ing|killing|leaving|wounding|\w{4,}ing)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _LEAD_OWN = re.compile(
@@ -32,7 +36,7 @@ _LEAD_OWN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_JOINED = re.compile(
-    r"\s*[“\"‘']?(?:if|had|were|without|but\s+for|when|once|since|of|in|on|at|during|between|from|over|by|around|for|within|across|inside|through|throughout|near|under|month|week|day|last|this|yesterday|earlier|late|early|only|every|each|hours|days|until|unless|had\s+it)\b",
+    r"\s*[“\"‘']?(?:if|had|were|without|but\s+for|when|once|since|of|in|on|at|during|between|from|over|by|around|for|within|across|inside|through|throughout|near|under|month|week|day|last|this|yesterday|earlier|late|early|only|every|each|hours|days|until|unless|had\s+it|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +103,7 @@ def _pieces(sentence: str) -> list[Piece]:
 def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sentence: str) -> None:
     words, bounds = sentence[piece.start : piece.end], (piece.start, piece.end)
     if not clauses or piece.strong:
-        clauses.append(([bounds], _opening_role(words, sentence[piece.end : piece.end + 1] == ",")))
+        clauses.append(([bounds], _opening_role(words, sentence[piece.end : piece.end + 1] in (",", " "))))
         return
     finite = _FINITE.search(words) is not None
     if _DATE_ONLY.fullmatch(words):
@@ -120,6 +124,9 @@ def _coordinate(clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple
         clauses[-1][0].append(bounds)
 
 
+_PREPOSITION = re.compile(r"\s*(?:to|in|on|at|from|against|near|around|during|over|into|by|of)\b", re.IGNORECASE)
+
+
 def _continue(
     clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple[int, int], finite: bool, sentence: str
 ) -> None:
@@ -130,6 +137,9 @@ def _continue(
             pieces.append(bounds)
             clauses[at] = (pieces, "main" if finite else "lead")
             return
+        if not finite and _PREPOSITION.match(sentence, *bounds) and role == "main" and at < len(clauses) - 1:
+            pieces.append(bounds)
+            return
         complete = any(_FINITE.search(sentence[a:b]) for a, b in pieces)
         if role == "main" and not complete and finite:
             pieces.append(bounds)
@@ -137,7 +147,7 @@ def _continue(
     clauses.append(([bounds], "main" if finite else "aside"))
 
 
-_LEAD_CLAUSE = re.compile(r"\s*[“\"‘']?(?:if|had|were|when|once|since|unless|until|of)\b", re.IGNORECASE)
+_LEAD_CLAUSE = re.compile(r"\s*[“\"‘']?(?:if|had|were|when|once|since|unless|until|of|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:after|before|since|when|that|who|which)\b", re.IGNORECASE)
 _DATE_ONLY = re.compile(r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s+\d{1,2}|(?:19|20)\d\d)\s*[.”\"]?\s*")
 

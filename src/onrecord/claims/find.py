@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.claims.claim import Claim
@@ -23,9 +24,12 @@ from onrecord.claims.topics import find_topics
 from onrecord.claims.views import View, views_of
 from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
 from onrecord.documents.document import Document
-from onrecord.text.numbers import find_numbers
+from onrecord.text.numbers import NumberMention, find_numbers
 from onrecord.text.spans import Span, join_spans
 from onrecord.text.times import TimeMention, find_times
+
+KEPT = 3
+"""Statements that a reader may look back on."""
 
 READERS: tuple[Callable[[Statement], tuple[Draft, ...]], ...] = (
     read_coincidences,
@@ -77,17 +81,18 @@ def _statements(
 ) -> Iterator[Statement]:
     times = find_times(document.text, published=document.published)
     starts = [t.span.start for t in times]
-    before: Statement | None = None
+    earlier: tuple[Statement, ...] = ()
     for view in views_of(document, attributions):
         for clause in clauses_of(view.words):
             sentence = view.sentence
             here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
-            before = _statement(view, clause, here, vocabulary, before)
-            yield before
+            statement = _statement(view, clause, here, vocabulary, earlier)
+            earlier = (replace(statement, earlier=()), *earlier[: KEPT - 1])
+            yield statement
 
 
 def _statement(
-    view: View, clause: Clause, times: Sequence[TimeMention], vocabulary: Vocabulary, before: Statement | None
+    view: View, clause: Clause, times: Sequence[TimeMention], vocabulary: Vocabulary, earlier: tuple[Statement, ...]
 ) -> Statement:
     words, offset = clause.words(view.words), view.sentence.start
     inside = [t for t in times if not words[t.span.start - offset : t.span.end - offset].isspace()]
@@ -96,25 +101,16 @@ def _statement(
     return Statement(
         view=view, clause=clause, words=words, times=tuple(inside),
         numbers=tuple(_moved(n, offset) for n in numbers), topics=find_topics(words, vocabulary),
-        before=_detached(before), is_question="?" in words[-4:],
+        earlier=earlier, is_question="?" in words[-4:],
     )  # fmt: skip
 
 
 def _blocks_numbers(time: TimeMention) -> bool:
     """"a day" in "30 strikes a day" is no time expression of its own."""
-    return time.period is not None or time.amount not in (0, 1)
+    return time.period is not None or (time.amount not in (0, 1) and time.unit != "quarter")
 
 
-def _detached(before: Statement | None) -> Statement | None:
-    """Keep one statement back, not the whole chain."""
-    from dataclasses import replace
-
-    return replace(before, before=None) if before is not None else None
-
-
-def _moved(number, offset: int):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _moved(number: NumberMention, offset: int) -> NumberMention:
     noun = number.noun_span.moved(offset) if number.noun_span else None
     return replace(number, span=number.span.moved(offset), noun_span=noun)
 

@@ -15,6 +15,7 @@ _OPENER = re.compile(
     r"|complicate|let|allow|help|save|protect|stop|keep|deny|secure|hand|bury|drive|divert|test|show|send|win|gain|provoke|justify))\b",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\s*[“\"‘']?[Tt]o\s+(?!the\b|a\b|an\b|his\b|its\b|their\b|be\s+sure\b|date\b)[a-z]+")
 _FIGURE_NOUNS = pattern("not_testable", "out_of_record", "nouns")
 _PAST_WOULD = re.compile(r"\bwould\b(?!\s+have\b)", re.IGNORECASE)
 _CONDITION = re.compile(r"(?<!\w)(?:if|unless|without|were\s+it\s+not|had)\b", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _purpose(statement: Statement) -> re.Match[str] | None:
     match = _OPENER.match(statement.words, start)
     if match is not None and statement.clause.role in ("tail", "aside", "lead"):
         return match
-    infinitive = re.compile(r"\s*[“\"‘']?to\s+\w+", re.IGNORECASE).match(statement.words, start)
+    infinitive = _INFINITIVE.match(statement.words, start)
     return infinitive if statement.clause.role in ("aside", "lead") else None
 
 

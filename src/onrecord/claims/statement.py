@@ -25,9 +25,14 @@ class Statement:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     topics: tuple[TopicHit, ...]
-    before: Statement | None = None
-    """The statement before it, of whatever voice."""
+    earlier: tuple[Statement, ...] = ()
+    """The statements right before it, of whatever voice, nearest first."""
     is_question: bool = False
+
+    @property
+    def before(self) -> Statement | None:
+        """The statement before it."""
+        return self.earlier[0] if self.earlier else None
 
     @property
     def offset(self) -> int:
@@ -53,6 +58,10 @@ class Statement:
     def absolute(self, start: int, end: int) -> Span:
         """Turn offsets of the sentence into a span of the document."""
         return Span(self.offset + start, self.offset + end)
+
+    def spoken_of(self) -> Statement | None:
+        """The nearest statement that speaks of something counted: this one, or one right before it."""
+        return next((s for s in (self, *self.earlier) if s.topics), None)
 
     def units(self, *, near: int | None = None) -> tuple[str, ...]:
         """Give the units spoken of, the likeliest first."""

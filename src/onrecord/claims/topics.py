@@ -69,6 +69,8 @@ def _hits(words: str, unit: str) -> Iterable[TopicHit]:
 
 _ORDER = ("engagements", "civilian deaths", "deaths", "strikes", "events")
 """Where several units are spoken of, the narrower comes first ("civilian deaths" before "deaths" before "events")."""
+_WEAK_ORDER = ("engagements", "strikes", "civilian deaths", "deaths", "events")
+"""Of words that may mean several, crews and targets say more than "intense" and "worst"."""
 
 
 def ranked_units(hits: Iterable[TopicHit], *, near: int | None = None) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def ranked_units(hits: Iterable[TopicHit], *, near: int | None = None) -> tuple[
     best: dict[str, tuple[bool, int, int]] = {}
     for hit in hits:
         distance = 0 if near is None else max(0, hit.start - near, near - hit.end)
-        order = _ORDER.index(hit.unit) if hit.unit in _ORDER else len(_ORDER)
+        ranks = _ORDER if hit.strong else _WEAK_ORDER
+        order = ranks.index(hit.unit) if hit.unit in ranks else len(ranks)
         key = (not hit.strong, order, distance)
         best[hit.unit] = min(best.get(hit.unit, key), key)
     return tuple(sorted(best, key=best.__getitem__))

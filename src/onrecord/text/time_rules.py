@@ -361,7 +361,8 @@ def _this_day_and_next(m: Groups, ctx: Context) -> Moment | None:
     if ctx.anchor is None:
         return None
     n = int(number_of(m["n"] or "1"))
-    return Moment(period=Period(ctx.anchor.start, ctx.anchor.start + timedelta(days=n)), unit="day", amount=n + 1)
+    period = Period(ctx.anchor.start, ctx.anchor.start + timedelta(days=n))
+    return Moment(period=period, unit="day", amount=n + 1, link="after", base=ctx.anchor)
 
 
 def _duration(m: Groups, ctx: Context) -> Moment | None:

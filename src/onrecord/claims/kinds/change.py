@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.claims.kinds.moves import Move, complement, compares_times, find_moves, rests_on_unusual, size_of
+from onrecord.claims.kinds.moves import Move, complement, compares_times, find_moves, names_other_things, rests_on_unusual, size_of
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 
@@ -17,7 +17,7 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
     A change needs something that a record counts and a time, or a size in figures. Changes of what is not counted
     ("tensions rose") are no claims of this kind.
     """
-    if not statement.topics or (complement(statement) is not None and not compares_times(statement)):
+    if not statement.topics or names_other_things(statement) or (complement(statement) is not None and not compares_times(statement)):
         return ()
     moves = [m for m in find_moves(statement) if _carries(statement, m)]
     if not moves:

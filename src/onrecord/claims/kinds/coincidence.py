@@ -8,6 +8,7 @@ from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.times import readings
 from onrecord.claims.lexicon import any_of, pattern
 from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.topics import ranked_units
 from onrecord.text.spans import Span
 from onrecord.text.times import TimeMention
 
@@ -37,20 +38,27 @@ def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
     window = next((t for t in statement.times if t.link == "after" and t.base is not None and t.base.n_days <= 7), None)
     if window is not None and window.period is not None:
         return _after_date(statement, window)
-    if _WITHIN.search(statement.words) and statement.before is not None and _day_of(statement.before) is not None:
-        return _draft(statement, statement.before, VAGUE_WINDOW_DAYS)
+    dated = next((s for s in statement.earlier if _day_of(s) is not None), None)
+    if _WITHIN.search(statement.words) and dated is not None and not _counted(statement):
+        return _draft(statement, dated, VAGUE_WINDOW_DAYS)
     return _named(statement)
+
+
+def _counted(statement: Statement) -> bool:
+    """An amount makes a statement a count, wherever in time it stands."""
+    return any(n.per is None and n.unit == "" and n.word != "none" for n in statement.numbers)
 
 
 def _after_date(statement: Statement, window: TimeMention) -> tuple[Draft, ...]:
     moves = [m for m in find_moves(statement) if m.way != "none"]
     fighting = any(h.strong for h in statement.topics)
-    if window.period is None or not (moves or fighting) or any(n.per is None and n.unit == "" for n in statement.numbers):
+    if window.period is None or not (moves or fighting) or _counted(statement):
         return ()
     same_day = window.base is not None and window.period.start == window.base.start
     days = window.period.n_days - 1 if same_day else window.period.n_days
     inside = _event_after(statement, window)
-    return _draft(statement, None if inside else statement.before, days, trigger=inside)
+    source = next((s for s in statement.earlier if any(t.period == window.base for t in s.times)), statement.before)
+    return _draft(statement, None if inside else source, days, trigger=inside)
 
 
 def _event_after(statement: Statement, window: TimeMention) -> Span | None:
@@ -79,8 +87,6 @@ def _response_units(statement: Statement, trigger: Span | None) -> tuple[str, ..
     if trigger is None:
         return statement.units()
     hits = [h for h in statement.topics if not trigger.overlaps(statement.absolute(h.start, h.end))]
-    from onrecord.claims.topics import ranked_units
-
     return ranked_units(hits) or statement.units()
 
 

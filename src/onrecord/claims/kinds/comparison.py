@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.claims.claim import Comparison, Direction
-from onrecord.claims.kinds.moves import complement, compares_times, find_moves, size_of
+from onrecord.claims.kinds.moves import complement, compares_times, find_moves, names_other_things, size_of
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.numbers import NumberMention
 
 _AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)
-_STANDARD = re.compile(r"\s*(?:in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]")
+_PRONOUN = re.compile(r"\b(?:them|those|these|ones)\b", re.IGNORECASE)
+_STANDARD = re.compile(r"\s*(?:(?:did\s+)?in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]")
 
 
 def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
@@ -22,7 +23,8 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
     -----
     Needs the other side in the same clause, but for the cleft ("it was Ramadi that …"), where it stands before.
     """
-    if not statement.topics or compares_times(statement):
+    source = statement if statement.topics else (statement.spoken_of() if _PRONOUN.search(statement.words) else None)
+    if source is None or compares_times(statement) or names_other_things(statement):
         return ()
     standard = complement(statement)
     cleft = _CLEFT.search(statement.words) is not None
@@ -39,7 +41,7 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
     draft = Draft(
         kind="comparison", direction=direction, size=size, size_comparison=comparison, versus=standard,
         quantities=(quantity(number),) if number else (), times=readings(own_times(statement)),
-        topics=statement.units(near=None),
+        topics=source.units(),
     )  # fmt: skip
     return (draft,)
 

@@ -45,7 +45,7 @@ def _superlative(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...
             topics = statement.units() or _inherited(statement)
             definite = re.search(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", statement.words[: m.start()]) is not None
             other = _NO_OTHER.search(statement.words) is not None
-            elliptic = re.match(r"\s*(?:since|so far|this|of|in|for)\b", statement.words[m.end() :]) and m.group().lower() not in ("most",)
+            elliptic = re.match(r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring|autumn|war so far))\b", statement.words[m.end() :]) and m.group().lower() not in ("most",)
             if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
                 return direction, unit or (_unit_before(statement) if elliptic else None), topics
     return None
@@ -67,13 +67,13 @@ def _unit(words: str, start: int, end: int) -> Unit | None:
 
 def _inherited(statement: Statement) -> tuple[str, ...]:
     """An elliptic superlative ("the smallest number this year", "it was also the busiest") speaks of what came before."""
-    before = statement.before
-    return before.units() if before is not None and statement.clause.role in ("aside", "main") else ()
+    source = statement.spoken_of()
+    return source.units() if source is not None and statement.clause.role in ("aside", "main") else ()
 
 
 def _unit_before(statement: Statement) -> Unit | None:
-    before = statement.before
-    m = _UNITS.search(before.words) if before is not None else None
+    found = [m for s in statement.earlier if (m := _UNITS.search(s.words))]
+    m = found[0] if found else None
     return cast("Unit", m.group().lower().rstrip("s")) if m and "hour" not in m.group() else None
 
 

@@ -136,6 +136,17 @@ def complement(statement: Statement) -> Span | None:
     return statement.absolute(found[-1].end(), end) if found[-1].end() < end else None
 
 
+_MORE_OF = re.compile(r"\b(?:more|fewer|less|as\s+(?:many|much))\s+(?P<noun>(?:\w+\s+){0,2}?\w+)", re.IGNORECASE)
+
+
+def names_other_things(statement: Statement) -> bool:
+    """Tell whether "more …" is about what no record of events counts ("more munitions", "more refugees")."""
+    m = _MORE_OF.search(statement.words)
+    other = pattern("not_testable", "out_of_record", "nouns").search(statement.words, m.start("noun"), m.end("noun")) if m else None
+    counted = any(h.strong and m.start("noun") <= h.start < m.end("noun") for h in statement.topics) if m else False
+    return other is not None and not counted
+
+
 def compares_times(statement: Statement) -> bool:
     """Tell whether the standard of comparison is another time."""
     standard = complement(statement)

@@ -17,6 +17,8 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+REACH = 120
+"""Characters from a negation to what it denies."""
 LONGEST_DAYS = 7
 """Something that happened in a longer period is told as an amount or a change, or is scene-setting."""
 
@@ -45,11 +47,10 @@ def _negation(statement: Statement) -> bool:
     m = _NOT.search(statement.words)
     if m is None:
         return False
-    after = statement.words[m.end() : m.end() + 70]
-    bears = any(m.start() <= h.start <= m.end() + 70 for h in statement.topics)
+    after = statement.words[m.end() : m.end() + REACH]
+    bears = any(m.start() <= h.start <= m.end() + REACH for h in statement.topics)
     idiom = re.match(r"\s+(?:accident|coincidence|secret|doubt|mistake|interest|only|just|yet\s+clear|clear)\b", after)
-    plain = m.group().lower() in ("not a single", "not one", "no", "nobody", "no one", "none") or "not" in m.group() or "n" in m.group()
-    return bears and idiom is None and plain and (not _needs_any(m.group()) or _ANYONE.search(after) is not None)
+    return bears and idiom is None and (not _needs_any(m.group()) or _ANYONE.search(after) is not None)
 
 
 def _needs_any(negation: str) -> bool:

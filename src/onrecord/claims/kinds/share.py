@@ -10,7 +10,7 @@ from onrecord.text.numbers import NumberMention
 from onrecord.text.spans import Span
 
 _OF = re.compile(r"\s+of\b")
-_OF_ALL = re.compile(r"^\s*[“\"‘']?of\s+(?:all\s+)?(?:the|those)\b[^,]*,", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*[“\"‘']?of\s+(?:all\s+)?(?:the|those|its|their)\b", re.IGNORECASE)
 _ACCOUNTS = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|made?\s+up|makes?\s+up|represent(?:s|ed)|responsible\s+for|claimed|took)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _MOVED = re.compile(r"\s+(?:more|fewer|less|lower|higher|as\s+(?:many|much|often)|down|up|of\s+(?:what|its))\b")
 
@@ -37,10 +37,9 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
 def _whole(statement: Statement, number: NumberMention) -> Span | None:
     if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
         return None
-    of_all = _OF_ALL.match(" " * 0 + statement.words.lstrip())
-    if of_all is not None and number.span.start - statement.offset >= of_all.end() - 1:
-        lead = len(statement.words) - len(statement.words.lstrip())
-        return statement.absolute(lead, lead + of_all.end() - 1)
+    start, end = statement.clause.pieces[0]
+    if _OF_ALL.match(statement.words, start) and len(statement.clause.pieces) > 1 and number.span.start - statement.offset >= end:
+        return statement.absolute(start, end)
     if _OF.match(statement.text_after(number.span)) or number.word in ("most", "all") or _in_three(statement, number):
         at = number.span.end - statement.offset
         accounts = _ACCOUNTS.search(statement.text_before(number.span)) is not None
