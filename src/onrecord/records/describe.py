@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.records.columns import question
 from onrecord.records.coverage import coverage_of
 from onrecord.records.load import as_day, ask, rows_table
 from onrecord.records.period_totals import low_high_totals, value_totals
@@ -101,7 +102,7 @@ def describe_record(record: Record) -> Description:
 
 
 def _span(record: Record) -> tuple[date | None, date | None, int]:
-    sql = f"SELECT min(onrecord_day), max(onrecord_day), count(*) - count(onrecord_day) FROM {rows_table(record)}"  # noqa: S608
+    sql = question("which_days_have_rows", rows=rows_table(record))
     [(first, last, undated)] = ask(record, sql)
     return (as_day(first), as_day(last), int(undated)) if first is not None else (None, None, int(undated))
 

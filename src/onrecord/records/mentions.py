@@ -16,7 +16,6 @@ from onrecord.records.words import Word, words_of
 _WITHIN_A_NAME = re.compile(r"[ \u00a0]|[ \u00a0]?\n|-|‐|‑|–|/|['’‘ʼʿʾ`´] ?")
 _ENGLISH_ARTICLES = frozenset({"as", "at", "an", "ad", "es", "ed", "en"})
 """Spellings of the Arabic article that are English words too: in lower case, with a space, they start no name."""
-_HOW_SURE = ("exact", "folded", "alias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +125,9 @@ def _mentions(index: ValueIndex, stretch: _Stretch) -> tuple[ValueMention, ...]:
 
 def _at_their_own_level(index: ValueIndex, mentions: list[ValueMention]) -> tuple[ValueMention, ...]:
     """Leave out a province named in a column of towns, where the column of provinces has it too."""
-    own = {v.value: v.level for values in index.by_sound.values() for v in values} if len(mentions) > 1 else {}
-    fitting = [m for m in mentions if own.get(m.values[0], m.level) in ("", m.level)]
-    others = [m for m in mentions if m not in fitting]
-    covered = {own.get(m.values[0]) for m in others} <= {m.level for m in fitting}
+    levels = index.value_levels
+    fitting = [m for m in mentions if levels[m.values[0]] in ("", m.level)]
+    covered = {levels[m.values[0]] for m in mentions if m not in fitting} <= {m.level for m in fitting}
     return tuple(fitting if covered else mentions)
 
 
@@ -141,17 +139,17 @@ def _may_be_spelled(value: NamedValue, name: str) -> bool:
     is_common = value.name[0].islower() and not _starts_with_article(value.name)
     if is_common:
         return folded(value.name) == folded(name)
-    first = next((w for w in folded_words(name) if w.casefold() not in ARTICLES), name)
+    first = next((w for w in _parts_of(name) if w.casefold() not in ARTICLES), name)
     return first[0].isupper() or first[0].isdigit()
 
 
-def folded_words(name: str) -> list[str]:
+def _parts_of(name: str) -> list[str]:
     """Split a name at spaces and hyphens, capitals kept."""
     return re.split(r"[\s\-‐‑–/]+", name)
 
 
 def _starts_with_article(name: str) -> bool:
-    words = folded_words(name)
+    words = _parts_of(name)
     return len(words) > 1 and words[0] in ARTICLES and words[1][:1].isupper()
 
 

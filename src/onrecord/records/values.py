@@ -39,6 +39,8 @@ class ValueIndex:
     adjectives: dict[str, tuple[NamedValue, ...]]
     levels: dict[str, str]
     """Column to its level (places) or role (actors), places from coarse to fine first."""
+    value_levels: dict[str, Level]
+    """Value to how coarse it is, '' for actors."""
     elsewhere: frozenset[str]
     """Sounds of names that the descriptor knows but that are no value of the record: they hide names inside them."""
     first_sounds: frozenset[str]
@@ -78,6 +80,7 @@ def value_index(record: Record) -> ValueIndex:
         spellings=_spellings(record, counts),
         adjectives=_adjectives(record, levels, counts),
         levels=levels,
+        value_levels={v.value: v.level for v in named},
         elsewhere=elsewhere,
         first_sounds=frozenset(key.split()[0] for key in (*by_sound, *elsewhere)),
         longest=max((len(folded(v.name).split()) for v in named), default=0),
