@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.checks.claim_file import check_to_yaml
-from onrecord.findings.finding import Finding, PeriodTotal, Variant
+from onrecord.checks.proposal import Reading
+from onrecord.claims.claim import Claim
+from onrecord.findings.finding import Finding, PeriodTotal, Sensitivity, Variant
 from onrecord.reports.chart import daily_chart
 from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, TOTALS, Label, Shown, shown
 from onrecord.reports.plan import PlanRow, difference_words, plan_rows
@@ -38,8 +41,8 @@ class Card:
     words: str
     who: str
     via: str
-    role: str
-    """The speaker's first role, or ''."""
+    subject: str = ""
+    """What is counted, where two claims have the same words; else ''."""
     outcome: Shown
     label: Label
     reason: str = ""
@@ -54,8 +57,16 @@ class Card:
     yaml: str = ""
     chart: str = ""
     totals: tuple[TotalRow, ...] = ()
+    choices: tuple[str, ...] = ()
+    """The decision points, one column each in the table of variants."""
     variants: tuple[VariantRow, ...] = ()
     n_variants_left_out: int = 0
+    agreement: str = ""
+    """How far the outcome depends on choices, in one sentence."""
+    by: str = ""
+    """Whose words they are, as a sentence."""
+    has_unknown_days: bool = False
+    has_rates: bool = False
 
     @property
     def tested(self) -> bool:
@@ -70,6 +81,16 @@ class Card:
             for i, (total, covered) in enumerate(zip(daily.totals, daily.covered, strict=True)):
                 day = daily.start + timedelta(days=i)
                 yield day.isoformat(), number_words(total) if covered else "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untested:
+    """The claims that were not tested for the same reason."""
+
+    name: str
+    reason: str
+    label: Label
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +109,8 @@ class TotalRow:
 class VariantRow:
     """The outcome under other choices, in words."""
 
-    choices: str
+    choices: tuple[str, ...]
+    """One for each decision point of the card."""
     value: str
     label: Label
     outcome: Shown
@@ -97,40 +119,92 @@ class VariantRow:
 def cards(report: Report) -> tuple[Card, ...]:
     """Work out the card of every claim, in the order of the report."""
     said = {attribution.id: attribution for attribution in report.attributions}
-    return tuple(_card(i, c, said.get(c.claim.attribution)) for i, c in enumerate(report.claims, start=1))
+    times = Counter(checked.claim.spans for checked in report.claims)
+    return tuple(
+        _card(i, checked, said.get(checked.claim.attribution), repeated=times[checked.claim.spans] > 1)
+        for i, checked in enumerate(report.claims, start=1)
+    )
 
 
-def _card(number: int, checked: CheckedClaim, attribution: Attribution | None) -> Card:
+def untested(all_cards: Iterable[Card]) -> tuple[Untested, ...]:
+    """Group the claims that were not tested by the reason, the most frequent first."""
+    groups: dict[str, list[Card]] = {}
+    for card in all_cards:
+        if not card.tested:
+            groups.setdefault(card.reason_name or card.label.words, []).append(card)
+    made = [
+        Untested(name=name, reason=group[0].reason or group[0].label.meaning, label=group[0].label, cards=tuple(group))
+        for name, group in groups.items()
+    ]
+    return tuple(sorted(made, key=lambda g: -len(g.cards)))
+
+
+def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *, repeated: bool) -> Card:
     claim, outcome = checked.claim, shown(checked.outcome)
-    readings = checked.proposal.readings
-    finding = checked.finding
-    best = readings[0] if readings else None
-    variants = finding.sensitivity.variants if finding and finding.sensitivity else ()
+    best = checked.proposal.readings[0] if checked.proposal.readings else None
     reason = (claim.not_testable or "out_of_record") if outcome == "not_testable" else None
-    return Card(
+    card = Card(
         number=number,
         id=visible(claim.id),
         words=one_line(claim.text),
         who=one_line(claim.said_by) or OWN_VOICE,
+        by=_by(claim, attribution),
         via=one_line(attribution.via) if attribution else "",
-        role=one_line(attribution.speaker.roles[0]) if attribution and attribution.speaker.roles else "",
+        subject=visible(best.check.measure) if best and repeated else "",
         outcome=outcome,
         label=OUTCOMES[outcome],
         reason=REASONS[reason] if reason else "",
         reason_name=REASON_NAMES[reason] if reason else "",
         because=one_line(claim.because),
-        finding=finding,
-        plan=plan_rows(best) if best else (),
-        alternatives=tuple(
-            (percent_words(r.probability), difference_words(r.check, readings[0].check)) for r in readings[1:]
-        ),
-        probability=percent_words(best.probability) if best else "",
-        yaml=visible(check_to_yaml(best.check)) if best else "",
-        chart=_chart(finding, number),
-        totals=tuple(_total(t) for t in finding.totals) if finding else (),
-        variants=tuple(_variant(v) for v in variants[:MOST_VARIANTS]),
-        n_variants_left_out=max(0, len(variants) - MOST_VARIANTS),
     )
+    if best:
+        card = _with_plan(card, best, checked.proposal.readings[1:])
+    return _with_finding(card, checked.finding) if checked.finding else card
+
+
+def _by(claim: Claim, attribution: Attribution | None) -> str:
+    if not claim.said_by:
+        return "In the article’s own voice"
+    role = one_line(attribution.speaker.roles[0]) if attribution and attribution.speaker.roles else ""
+    via = one_line(attribution.via) if attribution else ""
+    return f"Said by {one_line(claim.said_by)}" + (f", {role}" if role else "") + (f", through {via}" if via else "")
+
+
+def _with_plan(card: Card, best: Reading, others: tuple[Reading, ...]) -> Card:
+    return replace(
+        card,
+        plan=plan_rows(best),
+        alternatives=tuple((percent_words(r.probability), difference_words(r.check, best.check)) for r in others),
+        probability=percent_words(best.probability),
+        yaml=visible(check_to_yaml(best.check)),
+    )
+
+
+def _with_finding(card: Card, finding: Finding) -> Card:
+    variants = finding.sensitivity.variants if finding.sensitivity else ()
+    choices = tuple(dict.fromkeys(point for variant in variants for point, _ in variant.choices))
+    return replace(
+        card,
+        finding=finding,
+        chart=_chart(finding, card.number),
+        totals=tuple(_total(total) for total in finding.totals),
+        choices=tuple(one_line(point) for point in choices),
+        variants=tuple(_variant(variant, choices) for variant in variants[:MOST_VARIANTS]),
+        n_variants_left_out=max(0, len(variants) - MOST_VARIANTS),
+        agreement=_agreement(finding.sensitivity) if finding.sensitivity else "",
+        has_unknown_days=bool(finding.daily) and not all(finding.daily.covered if finding.daily else ()),
+        has_rates=any(total.n_days > 1 for total in finding.totals),
+    )
+
+
+def _agreement(sensitivity: Sensitivity) -> str:
+    """Say how many of the variants that say anything agree with the claim's own reading."""
+    if all(variant.outcome == "insufficient_record" for variant in sensitivity.variants):
+        return "Every choice leaves it open."
+    if sensitivity.share_agreeing == 1:
+        return "Every choice that gives an answer gives the same one."
+    share = percent_words(sensitivity.share_agreeing)
+    return f"Of the combinations of choices that give an answer, {share} give that of the claim’s own reading."
 
 
 def _chart(finding: Finding | None, number: int) -> str:
@@ -146,14 +220,15 @@ def _total(total: PeriodTotal) -> TotalRow:
         period=period_words(total.period),
         total=number_words(total.total),
         covered=f"{total.n_covered_days} of {total.n_days}",
-        rate=rate_words(total.rate),
+        rate=rate_words(total.rate) if total.n_days > 1 else MISSING,
         bounds=MISSING if whole else rate_range_words(total.rate_low, total.rate_high),
     )
 
 
-def _variant(variant: Variant) -> VariantRow:
+def _variant(variant: Variant, points: tuple[str, ...]) -> VariantRow:
+    taken = dict(variant.choices)
     return VariantRow(
-        choices=", ".join(f"{one_line(point)}: {one_line(choice)}" for point, choice in variant.choices),
+        choices=tuple(one_line(taken.get(point, MISSING)) for point in points),
         value=number_words(variant.value),
         label=OUTCOMES[variant.outcome],
         outcome=variant.outcome,

@@ -6,14 +6,18 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from onrecord.findings.finding import DailyRecord, PeriodTotal
+from onrecord.reports.labels import ELSEWHERE
 from onrecord.reports.wording import MONTHS, counted, number_words, period_words, rate_words, visible
 from onrecord.text.dates import Period
 
 WIDTH, HEIGHT = 680, 250
 LEFT, RIGHT, TOP, BOTTOM = 44, 672, 52, 216
+ROW_HEIGHT = 19
+CHARACTER_WIDTH = 9.5
+"""Of a label in its largest size, on phones."""
 MOST_TICKS = 6
 TICK_STEPS_DAYS = (1, 2, 7, 14)
 TICK_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60)
@@ -59,7 +63,7 @@ def daily_chart(daily: DailyRecord, totals: Iterable[PeriodTotal], *, key: str) 
         Letters and digits that make the identifiers unique on the page.
     """
     frame = frame_of(daily)
-    compared = [t for t in totals if t.period.clipped(frame.period)]
+    compared = [t for t in totals if t.label not in ELSEWHERE and t.period.clipped(frame.period)]
     parts = [
         _head(daily, compared, key),
         *_shades(frame, compared),
@@ -163,15 +167,23 @@ def _rates(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
 
 
 def _labels(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
-    """Name each period above it, on two rows so that neighbours do not collide."""
-    for i, total in enumerate(sorted(totals, key=lambda t: t.period)):
+    """Name each period above it, on as many rows as keep neighbours apart."""
+    taken: list[float] = []
+    for total in sorted(totals, key=lambda t: t.period):
         x, width = _extent(frame, total.period)
-        side = "start" if x < LEFT + (RIGHT - LEFT) * 0.6 else "end"
-        at = x if side == "start" else x + width
         words = _period_label(total, alone=all(t is total or t.period != total.period for t in totals))
-        y = TOP - 8 - 19 * (i % 2)
-        yield f'<path class="tie" d="M{at:.1f} {TOP}V{y + 4}"/>'
-        yield f'<text class="period" x="{at:.1f}" y="{y}" text-anchor={quoteattr(side)}>{escape(words)}</text>'
+        length = CHARACTER_WIDTH * len(words)
+        starts = x + length <= RIGHT
+        left = x if starts else x + width - length
+        row = next((i for i, end in enumerate(taken) if end < left), len(taken))
+        taken[row:] = [left + length, *taken[row + 1 :]]
+        yield _label(words, x if starts else x + width, TOP - 8 - ROW_HEIGHT * row, starts=starts)
+
+
+def _label(words: str, x: float, y: float, *, starts: bool) -> str:
+    tie = f'<path class="tie" d="M{x:.1f} {TOP}V{y + 4}"/>'
+    anchor = "start" if starts else "end"
+    return f'{tie}<text class="period" x="{x:.1f}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
 def _period_label(total: PeriodTotal, *, alone: bool) -> str:

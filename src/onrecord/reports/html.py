@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from onrecord.attributions.attribution import Attribution
 from onrecord.reports import labels, wording
 from onrecord.reports.article import paragraphs
-from onrecord.reports.cards import MOST_ROWS, cards
+from onrecord.reports.cards import MOST_ROWS, cards, untested
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import display_name, speaker_colours, speaker_entries, speaker_key
 from onrecord.text.spans import join_spans
@@ -39,15 +39,14 @@ def _context(report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "document": report.document,
-        "title": wording.one_line(report.document.title)
-        or wording.one_line(report.document.path)
-        or "Untitled article",
+        "title": wording.title_of(report.document),
         "style": style,
         "style_hash": _source_hash(style),
         "link": safe_link(report.document.url),
         "cards": all_cards,
         "tested": [c for c in all_cards if c.tested],
         "not_tested": [c for c in all_cards if not c.tested],
+        "groups": untested(all_cards),
         "tally": tally(report),
         "warnings": tuple(dict.fromkeys((*report.warnings, *report.document.warnings))),
         "paragraphs": blocks,
@@ -66,9 +65,9 @@ def names_itself(attribution: Attribution, text: str) -> bool:
 
 
 def tally(report: Report) -> str:
-    """Count the outcomes in words: 2 consistent, 1 mixed."""
+    """Count the outcomes in words: 2 consistent and 1 mixed."""
     outcomes = [c.outcome for c in report.tested]
-    return wording.listed([f"{outcomes.count(o)} {labels.OUTCOMES[o].words}" for o in labels.OUTCOMES if o in outcomes])
+    return wording.listed([f"{outcomes.count(o)} {labels.OUTCOMES[o].tally}" for o in labels.OUTCOMES if o in outcomes])
 
 
 def safe_link(url: str) -> str:
@@ -111,6 +110,7 @@ def _environment() -> Environment:
     environment.filters.update(
         line=wording.one_line,
         quoted=wording.quoted,
+        sentence=wording.sentence,
         number=wording.number_words,
         percent=wording.percent_words,
         period=wording.period_words,

@@ -18,6 +18,8 @@ class Label:
 
     sign: str
     words: str
+    tally: str
+    """After a number: 2 consistent, 1 left open."""
     meaning: str
     colour: str
 
@@ -26,36 +28,42 @@ OUTCOMES: dict[Shown, Label] = {
     "consistent": Label(
         sign="=",
         words="consistent",
+        tally="consistent",
         meaning="The record agrees with the claim under every reasonable reading of it.",
         colour="blue",
     ),
     "inconsistent": Label(
         sign="≠",
         words="inconsistent",
+        tally="inconsistent",
         meaning="The record disagrees with the claim under every reasonable reading of it.",
         colour="red",
     ),
     "mixed": Label(
         sign="±",
         words="mixed",
+        tally="mixed",
         meaning="Reasonable readings of the claim disagree; the finding names the choice that turns the outcome.",
         colour="magenta",
     ),
     "insufficient_record": Label(
         sign="?",
         words="record insufficient",
+        tally="left open by the record",
         meaning="The record has too few days, or too coarse dates or places, to settle the claim either way.",
         colour="yellow",
     ),
     "not_testable": Label(
         sign="–",
         words="not testable",
+        tally="not testable",
         meaning="No record of events could settle a claim of this sort. It is not scored.",
         colour="bright_black",
     ),
     "not_run": Label(
         sign="…",
         words="not run",
+        tally="not run",
         meaning="There is a plan for this claim, but it has not been run on a record.",
         colour="bright_black",
     ),
@@ -154,7 +162,14 @@ TOTALS: dict[str, str] = {
     "whole": "the whole",
     "of": "the whole",
     "within": "the longer period",
+    "other": "the one that comes before it",
+    "trigger": "what came first",
+    "window": "the days after it",
+    "before": "the days before it",
 }
+
+ELSEWHERE: frozenset[str] = frozenset({"trigger", "versus", "whole", "of"})
+"""Totals of other rows than those that the daily chart shows."""
 
 OWN_VOICE = "the article itself"
 NO_SOURCE = "no source given"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.reports.cards import Card, cards
-from onrecord.reports.labels import MOVEMENTS, SPEAKER_TYPES
+from onrecord.reports.cards import Card, Untested, cards, untested
+from onrecord.reports.labels import SPEAKER_TYPES
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
-from onrecord.reports.wording import counted, one_line, partial_date_words, quoted
+from onrecord.reports.wording import counted, movement_words, one_line, partial_date_words, quoted, sentence, title_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~$])")
 _LINE_START = re.compile(r"^([#+-])")
@@ -20,13 +20,10 @@ def to_markdown(report: Report) -> str:
     """Give the report as Markdown; no HTML, and nothing foreign is read as markup."""
     every = cards(report)
     tested = [c for c in every if c.tested]
-    rest = [c for c in every if not c.tested]
     parts = [
         *_head(report),
         *(line for card in tested for line in _claim(card)),
-        *(["## Not tested, and not scored", ""] if rest else []),
-        *(f"- {_said(c)} – {escaped(f'{c.reason_name}: {c.reason}' if c.reason else c.label.meaning)}." for c in rest),
-        *([""] if rest else []),
+        *(line for group in untested(every) for line in _untested(group)),
         *_speakers(speaker_entries(report.attributions)),
         "Outcomes speak of the record, never of the truth. "
         f"Made with onrecord {escaped(report.version)}; SHA-256 of the text: `{escaped(report.document.sha256)}`.",
@@ -49,7 +46,7 @@ def escaped(text: str) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     document = report.document
-    yield f"# {escaped(document.title or document.path or 'Untitled article')}"
+    yield f"# {escaped(title_of(document))}"
     yield ""
     facts = [
         document.outlet,
@@ -74,16 +71,25 @@ def _claim(card: Card) -> Iterator[str]:
         return
     yield f"## {card.label.sign} {card.label.words.capitalize()}: {escaped(quoted(card.words))}"
     yield ""
-    yield f"**{escaped(card.who)}**. {escaped(finding.sentence)}"
+    yield f"**{escaped(card.who)}**. {escaped(sentence(finding.sentence))}"
     yield ""
     if finding.movement:
-        yield f"- Movement {MOVEMENTS[finding.movement.word]}: {escaped(finding.movement.sentence)}"
-    yield from (f"- {escaped(reason)}" for reason in finding.reasons)
+        yield f"- {escaped(movement_words(finding.movement))}"
+    yield from (f"- {escaped(sentence(reason))}" for reason in finding.reasons)
     if finding.would_suffice:
-        yield f"- What would settle it: {escaped(finding.would_suffice)}"
-    yield from (f"- Keep in mind: {escaped(caveat)}" for caveat in finding.caveats)
+        yield f"- What would settle it: {escaped(sentence(finding.would_suffice))}"
+    yield from (f"- Keep in mind: {escaped(sentence(caveat))}" for caveat in finding.caveats)
     yield ""
     yield from _arithmetic(card)
+
+
+def _untested(group: Untested) -> Iterator[str]:
+    yield f"## Not tested: {escaped(group.name)}"
+    yield ""
+    yield f"Not scored: {escaped(group.reason)}."
+    yield ""
+    yield from (f"- {_said(card)}" for card in group.cards)
+    yield ""
 
 
 def _arithmetic(card: Card) -> Iterator[str]:

@@ -31,18 +31,20 @@ class PlanRow:
 def plan_rows(reading: Reading) -> tuple[PlanRow, ...]:
     """Give the fields of a reading in the order of the claim file."""
     spelled = check_to_dict(reading.check)
-    shown = [name for name in spelled if name not in _NOT_SHOWN]
+    shown = [name for name, value in spelled.items() if name not in _NOT_SHOWN and value is not False]
     return tuple(_row(name, spelled, reading) for name in shown)
 
 
 def _row(name: str, spelled: dict[str, object], reading: Reading) -> PlanRow:
     origins = [origin for origin in reading.origins if origin.field == name]
+    value = value_words(name, spelled[name])
+    words = "; ".join(one_line(origin.words) for origin in origins)
     qualifier = COMPARISONS.get(spelled.get(_QUALIFIERS.get(name, "")), "")  # type: ignore[call-overload]
     return PlanRow(
         field=name,
         name=FIELDS.get(name, name.replace("_", " ").capitalize()),
-        value=f"{qualifier} {value_words(name, spelled[name])}".strip(),
-        words="; ".join(one_line(origin.words) for origin in origins),
+        value=f"{qualifier} {value}".strip(),
+        words="" if words.casefold() == value.casefold() else words,
         assumed=name in reading.check.assumed or any(origin.assumed for origin in origins),
     )
 

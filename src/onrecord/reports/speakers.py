@@ -56,7 +56,7 @@ def display_name(speaker: Speaker) -> str:
 
 
 def speaker_colours(entries: Iterable[SpeakerEntry], n_colours: int) -> dict[SpeakerKey, int]:
-    """Give each speaker a colour from 1 to `n_colours`, in the order of the entries; 0 where the source is hidden."""
+    """Give the first speakers the colours from 1 to `n_colours`; the rest, and hidden sources, share 0."""
     keys = [speaker_key(entry.statements[0].speaker) for entry in entries]
     named = [key for key in keys if key[1] != "none"]
-    return dict.fromkeys(keys, 0) | {key: 1 + i % n_colours for i, key in enumerate(named)}
+    return dict.fromkeys(keys, 0) | {key: i for i, key in enumerate(named[:n_colours], start=1)}

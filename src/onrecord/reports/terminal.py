@@ -6,12 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.documents.document import Document
-from onrecord.reports.cards import Card, cards
-from onrecord.reports.labels import KINDS, MOVEMENTS, QUOTATIONS, SPEAKER_TYPES
+from onrecord.reports.cards import Card, Untested, cards, untested
+from onrecord.reports.labels import KINDS, QUOTATIONS, SPEAKER_TYPES
 from onrecord.reports.page import Page
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
-from onrecord.reports.wording import counted, one_line, partial_date_words, percent_words, quoted, shortened
+from onrecord.reports.wording import (
+    counted,
+    movement_words,
+    one_line,
+    partial_date_words,
+    percent_words,
+    quoted,
+    sentence,
+    shortened,
+    title_of,
+)
 from onrecord.text.spans import join_spans
 
 INDENT = 5
@@ -31,7 +41,7 @@ def to_terminal(report: Report, *, width: int = 80, color: bool = False) -> str:
     _heading(page, report)
     every = cards(report)
     _tested(page, [c for c in every if c.tested])
-    _not_tested(page, [c for c in every if not c.tested])
+    _not_tested(page, untested(every))
     _speakers(page, speaker_entries(report.attributions))
     page.blank()
     for warning in dict.fromkeys((*report.warnings, *report.document.warnings)):
@@ -70,7 +80,7 @@ def _heading(page: Page, report: Report) -> None:
 
 
 def _title(page: Page, document: Document) -> None:
-    page.line(one_line(document.title) or one_line(document.path) or "Untitled article", style="bold")
+    page.line(title_of(document), style="bold")
     facts = [
         document.outlet,
         "by " + ", ".join(document.byline) if document.byline else "",
@@ -91,14 +101,14 @@ def _tested(page: Page, tested: list[Card]) -> None:
 
 
 def _who(card: Card) -> str:
-    return card.who + (f" (through {card.via})" if card.via else "")
+    return card.who + (f" (through {card.via})" if card.via else "") + (f" ({card.subject})" if card.subject else "")
 
 
 def _outcome(page: Page, card: Card) -> None:
-    sentence = one_line(card.finding.sentence) if card.finding else card.label.meaning
+    said = sentence(card.finding.sentence) if card.finding else card.label.meaning
     style = f"bold {card.label.colour}"
     page.line(
-        f"{card.label.words.upper()}. {sentence}",
+        f"{card.label.words.upper()}. {said}",
         indent=INDENT,
         first=f"  {card.label.sign}",
         style=style,
@@ -111,27 +121,26 @@ def _details(page: Page, card: Card) -> None:
     if finding is None:
         return
     if finding.movement:
-        words = f"movement {MOVEMENTS[finding.movement.word]}: {one_line(finding.movement.sentence)}"
-        page.line(words, indent=INDENT)
+        page.line(movement_words(finding.movement), indent=INDENT)
     for reason in finding.reasons:
-        page.line(one_line(reason), indent=INDENT + 2, first=" " * INDENT + "·")
+        page.line(sentence(reason), indent=INDENT + 2, first=" " * INDENT + "·")
     if finding.sensitivity and finding.sensitivity.flipping:
         page.line(f"turned round by: {one_line(', '.join(finding.sensitivity.flipping))}", indent=INDENT)
     assumed = [f"{row.name.lower()} ({row.value})" for row in card.plan if row.assumed]
     if assumed:
         page.line(f"assumed: {one_line('; '.join(assumed))}", indent=INDENT)
     if finding.would_suffice:
-        page.line(f"would settle it: {one_line(finding.would_suffice)}", indent=INDENT)
+        page.line(f"would settle it: {sentence(finding.would_suffice)}", indent=INDENT)
 
 
-def _not_tested(page: Page, not_tested: list[Card]) -> None:
-    if not_tested:
+def _not_tested(page: Page, groups: tuple[Untested, ...]) -> None:
+    if groups:
         page.heading("Not tested, and not scored")
+    for group in groups:
         page.blank()
-    for card in not_tested:
-        page.line(f"{_who(card)}: {quoted(card.words)}", indent=INDENT, first=card.id, first_style="bold")
-        reason = f"{card.reason_name}: {card.reason}" if card.reason else card.label.meaning
-        page.line(reason, indent=INDENT, first=f"  {card.label.sign}")
+        page.line(f"{group.name}: {group.reason}", indent=INDENT, first=f"  {group.label.sign}")
+        for card in group.cards:
+            page.line(f"{_who(card)}: {quoted(card.words)}", indent=INDENT, first=card.id, first_style="bold")
 
 
 def _speakers(page: Page, entries: tuple[SpeakerEntry, ...]) -> None:

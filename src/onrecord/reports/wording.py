@@ -6,8 +6,12 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from onrecord.text.dates import PartialDate, Period
+if TYPE_CHECKING:
+    from onrecord.documents.document import Document
+    from onrecord.findings.finding import Movement
+    from onrecord.text.dates import PartialDate, Period
 
 MISSING = "–"
 
@@ -48,6 +52,29 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Give visible text with every run of white space as one space."""
     return " ".join(visible(text).split())
+
+
+def sentence(text: str) -> str:
+    """Give one line as a sentence: a capital at its start, a mark at its end.
+
+    Examples
+    --------
+    >>> sentence("at least 15 covered days")
+    'At least 15 covered days.'
+    """
+    line = one_line(text)
+    return line[:1].upper() + line[1:] + ("" if not line or line[-1] in ".!?…:" else ".")
+
+
+def movement_words(movement: Movement) -> str:
+    """Say whether the record moved out of the ordinary; the sentence of what cannot be assessed says so itself."""
+    word = "" if movement.word == "not_assessable" else f" {movement.word}"
+    return f"Movement{word}: {sentence(movement.sentence)}"
+
+
+def title_of(document: Document) -> str:
+    """Give the headline, or the name of the file without its folders: where it lay is nobody's business."""
+    return one_line(document.title) or one_line(re.split(r"[/\\\\]", document.path)[-1]) or "Untitled article"
 
 
 def quoted(text: str) -> str:
@@ -136,6 +163,7 @@ def period_words(period: Period) -> str:
     Examples
     --------
     >>> from datetime import date
+    >>> from onrecord.text.dates import Period
     >>> period_words(Period(date(2016, 9, 1), date(2016, 9, 15)))
     '1–15 September 2016'
     """
