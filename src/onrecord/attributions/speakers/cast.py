@@ -206,6 +206,8 @@ def type_of_name(name: Name) -> FigureType:
         return "group"
     if name.gender or (name.title and words[-1] not in lists.bodies):
         return "person"
+    if words[-1] in lists.documents or words[-1] in ("act", "amendment"):
+        return "document"
     if joined in lists.named_bodies:
         return "organization"
     if joined in lists.places or joined in lists.countries or words[-1] in lists.countries:

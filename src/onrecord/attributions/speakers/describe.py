@@ -17,7 +17,7 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _SHARES = re.compile(
-    r"\b(?:percent|per cent|%|half|third|majority|chorus|group|number|handful|crowd|dozens|hundreds|thousands|plurality|pair|trio)\b"
+    r"\b(?:in 10|in ten|percent|per cent|%|half|third|majority|chorus|group|number|handful|crowd|dozens|hundreds|thousands|plurality|pair|trio)\b"
 )
 
 

@@ -45,7 +45,7 @@ def _head_mention(scene: Scene, source: Source) -> Mention | None:
     if crossing:
         return crossing[0]
     headline = is_title_case(scene.sentence_at(source.span.start).of(scene.text))
-    if headline and inside and inside[0].span.start - source.span.start <= 1 and not inside[0].is_modifier:
+    if headline and inside and inside[0].span.start - source.span.start <= 1 and inside[0].figure.type == "person":
         return inside[0]
     return None
 

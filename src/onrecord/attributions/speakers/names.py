@@ -154,7 +154,8 @@ def _core_range(words: list[str], *, after_title_of: bool, linked: bool) -> tupl
     """Give the range of words that are the name itself, without titles before and after it."""
     lists = speaker_words()
     keys = [bare(word) for word in words]
-    given = next((i for i, key in enumerate(keys[:-1]) if key in lists.first_names and key not in lists.titles), None)
+    after = max((i + 1 for i, key in enumerate(keys[:-2]) if key in lists.titles), default=0)
+    given = next((i for i in range(after, len(keys) - 1) if keys[i] in lists.first_names and keys[i] not in lists.titles), None)
     if given is not None:
         has_office = after_title_of or any(key in lists.titles or key in lists.bodies for key in keys[:given])
         return (given if has_office else 0), len(words)

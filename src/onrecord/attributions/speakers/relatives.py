@@ -19,6 +19,7 @@ _SEAM = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*[,—–-]?\s*(?:and\s+)?")
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*,\s*(?:(?:now|then|once|the|a|an)\s+)*")
 _REACH = 120
 _LONGEST = 10
+_BEFORE_VERBS = frozenset(("to", "will", "would", "could", "can", "may", "might", "must", "should", "did", "do", "does"))
 _KEPT = frozenset(("retired", "united", "unnamed", "leading", "working", "undecided", "registered", "young", "king"))
 
 
@@ -62,7 +63,8 @@ def _phrase_before(text: str, start: int, end: int, *, person: bool) -> Span | N
         if text[words[first - 1].end() : following].strip(" \xa0'’") or _stops(words, first - 1):
             break
         first -= 1
-    if 0 < first < len(words) and words[first - 1].group() == "to" and words[first].group().islower():
+    led = words[first - 1].group() in _BEFORE_VERBS if 0 < first < len(words) else False
+    if led and words[first].group().islower() and len(words) - first > 1:
         first += 1
     first = _from_article(words, first, person=person)
     return Span(words[first].start(), end) if first < len(words) else None

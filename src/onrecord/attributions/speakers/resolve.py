@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attributions.attribution import NO_SPEAKER, Speaker
 from onrecord.attributions.raw import CoreferenceScorer, NamedEntity, RawAttribution
@@ -97,7 +98,7 @@ class _Resolution:
     def speaker(self, answer: Answer) -> Speaker:
         """Turn an answer into the speaker that the attribution carries."""
         if answer.type == "none" and not answer.name:
-            return NO_SPEAKER
+            return replace(NO_SPEAKER, probability=probability_of(answer))
         figures = answer.figures
         roles = tuple(dict.fromkeys(role.text for figure in figures for role in figure.roles))
         mentions = {span for figure in figures for span in figure.spans} | set(answer.evidence)

@@ -26,7 +26,7 @@ FEATURES = (
     "share",
     "same_block",
 )
-WEIGHTS = dict(zip(FEATURES, (-0.7, -1.0, 0.8, 0.0, 1.6, 0.5, 0.4, 1.0, -1.5, -1.2, 0.8, 0.4), strict=True))
+WEIGHTS = dict(zip(FEATURES, (-0.7, -1.0, 0.8, 0.0, 1.6, 0.5, 0.4, 1.6, -1.5, -1.2, 0.8, 0.4), strict=True))
 _WINDOW = 60
 """Mentions looked back at; bounds the work for one pronoun."""
 _FARTHEST = 8

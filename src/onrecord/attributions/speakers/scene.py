@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,9 @@ from onrecord.text.spans import Span
 
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:[.'’&-][^\W_]+)*")
 _COMPOUND = re.compile(r"(?:['’]s)?[ \xa0]((?:[a-z]+[ \xa0]){0,2}?([a-z]+))\b")
+_PRONOUN = re.compile(r"[^A-Z\"“”]*?\b(it|its|he|his|him|she|her)\b")
+_INNER = re.compile(r",|\b(?:of|at|with|for|from|in|to|by|on|and)\b")
+_NEARBY = 120
 _POSSESSIVE_LENGTH = 2
 _MOST_ROLES = 12
 """Roles kept of one figure, the first ones."""
@@ -103,11 +106,27 @@ class Scene:
             if figure.type != "unknown":
                 continue
             said = {labels.get(name.span.start, "") for name in figure.names}
-            alone = any(n.span.end in edges or _ends_by(edges.get(n.span.start), n.span) for n in figure.names)
+            alone = any(self._is_source(n.span, edges) for n in figure.names)
             if "organization" in said and "person" not in said:
                 figure.type = "organization"
-            elif "person" in said or (alone and not any(n.key[-1].endswith("s") and n.is_initial for n in figure.names)):
-                figure.type = "person"
+            elif "person" in said or alone:
+                figure.type = "organization" if self._is_thing(figure) and "person" not in said else "person"
+
+    def _is_source(self, name: Span, edges: Mapping[int, Span]) -> bool:
+        """Tell whether a source begins with the name, or ends with it and is no "X of the name"."""
+        source = edges.get(name.start)
+        if source is not None and source.end - name.end <= _POSSESSIVE_LENGTH:
+            return True
+        source = edges.get(name.end)
+        return source is not None and not _INNER.search(self.text, source.start, name.start)
+
+    def _is_thing(self, figure: Figure) -> bool:
+        """Tell whether "it" follows a name more often than "he" or "she"."""
+        if figure.gender or any(name.title for name in figure.names):
+            return False
+        pronouns = [_PRONOUN.match(self.text, name.span.end, name.span.end + _NEARBY) for name in figure.names]
+        things = [match.group(1).lower() in ("it", "its") for match in pronouns if match is not None]
+        return sum(things) * 2 > len(things)
 
     def _add_roles(self) -> None:
         for figure in self.figures:
@@ -120,7 +139,7 @@ class Scene:
             figure.roles.extend(list(roles.values())[:_MOST_ROLES])
             if figure.roles and any(role.head for role in figure.roles):
                 figure.type = "person"
-                figure.gender = _gender_of_titles(figure) or _gender_of_roles(figure.roles) or figure.gender
+                figure.gender = _gender_of(figure)
 
     def _compounds(self) -> Iterator[Figure]:
         """Find bodies and documents named after somebody ("the Clinton campaign", "a Quinnipiac poll")."""
@@ -210,26 +229,18 @@ class Scene:
         return self.mentions[first:last]
 
 
-def _ends_by(source: Span | None, name: Span) -> bool:
-    return source is not None and source.end - name.end <= _POSSESSIVE_LENGTH
-
-
 def is_title_case(sentence: str) -> bool:
     """Tell whether a sentence is written like a headline, so that its capitals mean nothing."""
     words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
 
-def _gender_of_titles(figure: Figure) -> Gender:
+def _gender_of(figure: Figure) -> Gender:
+    """Give the gender that titles tell, else roles, else the first name; "spokesman" is said of women too."""
+    genders = speaker_words().gender_of_role
     for name in figure.names:
         if name.gender:
             return name.gender
-    return ""
-
-
-def _gender_of_roles(roles: Sequence[Role]) -> Gender:
-    genders = speaker_words().gender_of_role
-    for role in roles:
-        if genders.get(role.head):
-            return genders[role.head]
-    return ""
+    told: list[Gender] = [genders[role.head] for role in figure.roles if genders.get(role.head)]
+    clear: list[Gender] = [genders[r.head] for r in figure.roles if genders.get(r.head) and not r.head.endswith("man")]
+    return next(iter(clear), figure.gender or next(iter(told), ""))

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
 _PREPOSITION = re.compile(r"(?:from|by|to|in|as|for|with|of|according to)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"\s*[,(;:—–―]|\s+(?:of|for|at|who|whom|whose|which|that|from|in|on|to|with|by|about|as|including|such|during|after|before|"
-    r"like|told|said|being|released|conducted|taken|published|against|among|inside|within|near|across|around)\b"
+    r"like|told|said|being|released|conducted|taken|published|against|among|inside|within|near|across|around|here|there|now)\b"
 )
 _DETERMINERS = frozenset(
     (

@@ -20,6 +20,8 @@ class SpeakerWords:
     roles: frozenset[str]
     same_role: dict[str, frozenset[str]]
     gender_of_role: dict[str, Gender]
+    kin: frozenset[str]
+    prominent: frozenset[str]
     bodies: frozenset[str]
     named_bodies: frozenset[str]
     groups: frozenset[str]
@@ -52,6 +54,8 @@ def speaker_words() -> SpeakerWords:
         roles=frozenset([*same, *roles["man"], *roles["woman"], *roles["other"]]),
         same_role=same,
         gender_of_role=_genders(roles["man"], roles["woman"]),
+        kin=frozenset(roles["kin"]),
+        prominent=frozenset(roles["prominent"]),
         bodies=frozenset(data["bodies"]["nouns"]),
         named_bodies=frozenset(data["bodies"]["named"]),
         groups=frozenset(data["groups"]["nouns"]),
