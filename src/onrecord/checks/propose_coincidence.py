@@ -13,26 +13,70 @@ from onrecord.checks.propose_measures import measures_for
 from onrecord.checks.propose_periods import days_after, period_choices, single_day
 from onrecord.checks.propose_places import where_choices
 from onrecord.checks.propose_scene import Scene
-from onrecord.checks.propose_sides import _without
+from onrecord.checks.propose_sides import without
+from onrecord.checks.vocabulary_of import vocabulary_of
 from onrecord.claims.claim import Claim
 from onrecord.claims.topics import find_topics, ranked_units
-from onrecord.claims.vocabulary import Vocabulary
 from onrecord.records.record import Record, Where
 from onrecord.text.dates import Period
 from onrecord.text.spans import Span
+from onrecord.text.times import find_times
 
 
 def coincidence_plans(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:
     """Write plans: the response's measure and rows, the trigger's day and record, and the window between."""
-    days = period_choices(claim, scene)[:2]
-    response_area = _without(claim.spans, claim.trigger) if claim.trigger else list(claim.spans)
-    around = replace(scene, claim=tuple(response_area), before=((claim.trigger,) if claim.trigger else ()) + scene.before)
-    for day in days:
+    response = tuple(without(claim.spans, claim.trigger)) if claim.trigger else claim.spans
+    around = replace(scene, claim=response, before=((claim.trigger,) if claim.trigger else ()) + scene.before)
+    for day in _days(claim, records, scene)[:2]:
         at = single_day(day.value)
-        for trigger in _triggers(claim, records, scene, at)[:2]:
+        elsewhere = _sentence_of(day, scene) if not claim.times else None
+        for trigger in _triggers(claim, records, scene, at, elsewhere)[:2]:
             for measure in measures_for(claim, records, scene)[:3]:
-                for where in where_choices(measure.value.record, response_area, around)[:3]:
+                for where in _response_rows(claim, measure.value.record, response, around, elsewhere)[:4]:
                     yield _plan(claim, measure.value.record, measure.value.measure, measure, where, trigger, day, at)
+
+
+def _response_rows(
+    claim: Claim, record: Record, response: tuple[Span, ...], scene: Scene, elsewhere: Span | None
+) -> list[Choice[Where]]:
+    """Rank the response's rows; a lone actor faces the one named in the trigger, if the record knows the pair."""
+    rows = where_choices(record, response, scene)
+    dyads = {a.column for a in record.descriptor.actors if a.role == "dyad"}
+    sides = {a.column for a in record.descriptor.actors if a.role in ("side_a", "side_b")}
+    if all(sides & {c for c, _ in choice.value} for choice in rows):
+        pairs = [c for c in where_choices(record, claim.spans, scene, refer=False) if dyads & {x for x, _ in c.value}]
+        rows = [replace(c, value=tuple((x, v) for x, v in c.value if x in dyads), weight=c.weight) for c in pairs[:1]] + [
+            replace(c, weight=c.weight * UNPAIRED) for c in rows
+        ]
+    return rows if elsewhere is None else _placed(record, rows, elsewhere, scene)
+
+
+def _placed(record: Record, rows: list[Choice[Where]], elsewhere: Span, scene: Scene) -> list[Choice[Where]]:
+    """Take the place of the trigger, where the article dates it, for a response that names none (assumed)."""
+    levels = {p.column for p in record.descriptor.places}
+    places = [c for c in where_choices(record, [elsewhere], scene, refer=False) if levels & {x for x, _ in c.value}]
+    if not places or any(levels & {x for x, _ in c.value} for c in rows):
+        return rows
+    place = tuple((x, v) for x, v in places[0].value if x in levels)
+    words = f"{places[0].words}, the place of the trigger"
+    near = [
+        replace(c, value=tuple(sorted(c.value + place)), weight=c.weight * 0.6, words=f"{c.words} + {words}", assumed=True)
+        for c in rows
+    ]
+    return sorted([*near, *(replace(c, weight=c.weight * 0.4) for c in rows)], key=lambda c: -c.weight)
+
+
+UNPAIRED = 0.4
+"""Weight of all events of one actor, where the words name whom it met."""
+
+
+def _days(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
+    return period_choices(claim, scene) if claim.times else _dated_elsewhere(claim, records, scene)
+
+
+def _sentence_of(day: Choice[Period], scene: Scene) -> Span | None:
+    span = day.span
+    return next((s for s in scene.every_sentence if s.covers(span)), None) if span is not None else None
 
 
 def _plan(  # noqa: PLR0913
@@ -55,7 +99,9 @@ def _plan(  # noqa: PLR0913
     return Plan(check=check, weight=weight, origins=origins)
 
 
-def _triggers(claim: Claim, records: Sequence[Record], scene: Scene, at: Period) -> list[Choice[tuple[Record, Where]]]:
+def _triggers(
+    claim: Claim, records: Sequence[Record], scene: Scene, at: Period, elsewhere: Span | None
+) -> list[Choice[tuple[Record, Where]]]:
     """Rank the records and rows of the trigger by what its words speak of; records that cover the day come first."""
     if claim.trigger is None:
         return []
@@ -64,18 +110,38 @@ def _triggers(claim: Claim, records: Sequence[Record], scene: Scene, at: Period)
     out = []
     for measure in measures_for(as_claim, records, scene):
         record = measure.value.record
-        where = where_choices(record, [claim.trigger], scene)[0]
+        where = where_choices(record, [claim.trigger], scene, borrow=False)[0]
+        if elsewhere is not None and not where.value:
+            found = where_choices(record, [elsewhere], scene, refer=False)[0]
+            where = replace(found, assumed=True, weight=found.weight if found.value else UNPAIRED)
         covered = 1.0 if record.descriptor.coverage.period.covers(at) else 0.1
         choice = Choice(value=(record, where.value), weight=measure.weight * where.weight * covered, words=where.words, span=where.span)
         out.append(choice)
     return sorted(out, key=lambda c: -c.weight)
 
 
+_MAX_DAYS = 2
+_FAR = 0.5
+"""Weight of a day that the article gives elsewhere for such an event."""
+
+
+def _dated_elsewhere(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
+    """Find the day of the trigger where the article dates an event that its words speak of in the same way."""
+    if claim.trigger is None or scene.published is None:
+        return period_choices(claim, scene)
+    wanted = set(_units(claim.trigger.of(scene.text), records)[:1])
+    out = []
+    for sentence in scene.every_sentence:
+        if not wanted & set(_units(sentence.of(scene.text), records)):
+            continue
+        for time in find_times(scene.text, published=scene.published, within=sentence):
+            if time.period is not None and time.period.n_days <= _MAX_DAYS and not time.link:
+                distance = abs(time.span.start - claim.spans[0].start)
+                words = f"{time.span.of(scene.text)}, where the article dates such an event"
+                out.append((distance, Choice(value=time.period, weight=_FAR, words=words, span=time.span, assumed=True)))
+    return [choice for _, choice in sorted(out, key=lambda pair: pair[0])] or period_choices(claim, scene)
+
+
 def _units(words: str, records: Sequence[Record]) -> tuple[str, ...]:
-    from onrecord.checks.vocabulary_of import vocabulary_of
+    return ranked_units(h for h in find_topics(words, vocabulary_of(records)) if h.strong) or ("events",)
 
-    vocabulary: Vocabulary = vocabulary_of(records)
-    return ranked_units(find_topics(words, vocabulary)) or ("events",)
-
-
-__all__ = ["Span", "coincidence_plans"]

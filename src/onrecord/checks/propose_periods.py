@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from onrecord.checks.propose_choices import Choice
-from onrecord.checks.propose_scene import Scene
+from onrecord.checks.propose_scene import Scene, adjoins
 from onrecord.claims.claim import Claim, TimeReading
 from onrecord.text.dates import Period, day_period, month_period, previous_month, year_period
 from onrecord.text.spans import Span
@@ -20,10 +20,13 @@ def period_choices(claim: Claim, scene: Scene) -> list[Choice[Period]]:
     """Rank the days: the claim's own words, else those of the sentence and the words before, else publication's."""
     if claim.times:
         return _own(claim, scene)
-    for time in scene.earlier_times:
+    fitting = [t for t in scene.earlier_times if claim.unit is None or t.unit == claim.unit]
+    for time in (*fitting, *scene.earlier_times):
         if time.period is not None and time.link != "until" and _past(time.period, scene):
-            words = f"{time.span.of(scene.text)}, from the words before"
-            return [Choice(value=_clipped(time.period, scene), weight=1.0, words=words, span=time.span, assumed=True)]
+            own = adjoins(time, scene.sentence, scene.claim[0])
+            words = time.span.of(scene.text) + ("" if own else ", from the words before")
+            value = _clipped(time.period, scene)
+            return [Choice(value=value, weight=1.0, words=words, span=time.span, assumed=not own)]
     if scene.published is None:
         return []
     words = "the month of publication, assumed"

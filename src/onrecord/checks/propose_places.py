@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.checks.propose_choices import Choice
@@ -44,7 +44,9 @@ class _Named:
     """Only a landmark: "east of Homs", "30 km from Aleppo"."""
 
 
-def where_choices(record: Record, areas: Sequence[Span], scene: Scene, *, refer: bool = True) -> list[Choice[Where]]:
+def where_choices(
+    record: Record, areas: Sequence[Span], scene: Scene, *, refer: bool = True, borrow: bool = True
+) -> list[Choice[Where]]:
     """Rank the rows that some words of the article are about.
 
     Parameters
@@ -57,6 +59,8 @@ def where_choices(record: Record, areas: Sequence[Span], scene: Scene, *, refer:
         What stands around them.
     refer
         Whether places and actors may be taken from the words before ("the town", "there", "the two groups").
+    borrow
+        Whether a claim that names neither place nor day may take the place last spoken of.
 
     Returns
     -------
@@ -70,9 +74,27 @@ def where_choices(record: Record, areas: Sequence[Span], scene: Scene, *, refer:
     actors = _actors(record, named, text)
     if refer and not places:
         places = _places_before(record, text, scene)
+    if refer and borrow and not places and not actors and _is_bare(scene):
+        places = [*_weaker(subject_before(record, scene), BORROWED), Choice(value=(), weight=1 - BORROWED, words="every row, assumed", assumed=True)]
     if refer and not actors and _ACTORS_AGAIN.search(text):
         actors = _actors_before(record, scene)
     return _crossed(places, actors)
+
+
+BORROWED = 0.6
+"""Weight of the place last spoken of, for a claim that names neither place nor day ("62 people were killed")."""
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Tell whether a claim leaves both place and day to the words before it."""
+    return not scene.dated and not _PLACE_WORDS.search(" ".join(s.of(scene.text) for s in scene.claim))
+
+
+_PLACE_WORDS = re.compile(r"\b(?:in|near|across|around|over|throughout|inside)\s+(?:the\s+)?(?:[A-Z]|country|whole|world)")
+
+
+def _weaker(choices: list[Choice[Where]], weight: float) -> list[Choice[Where]]:
+    return [replace(c, weight=c.weight * weight) for c in choices]
 
 
 def _crossed(places: list[Choice[Where]], actors: list[Choice[Where]]) -> list[Choice[Where]]:
@@ -96,9 +118,17 @@ def _named(record: Record, area: Span, text: str) -> list[_Named]:
     by_span: dict[Span, list[ValueMention]] = {}
     for mention in find_values(record, area.of(text), area.start):
         by_span.setdefault(Span(mention.start, mention.end), []).append(mention)
+    for span in by_span:
+        if _NEAR.search(text[max(0, span.start - 50) : span.start]):
+            by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
     return [_Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span)) for span, found in sorted(by_span.items())]
 
 
+_NEAR = re.compile(
+    r"\b(?:near|around|outside|close\s+to|surrounding|on\s+the\s+edge\s+of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Near a town is not in it: what happened there may bear another name, so the coarser reading of the name comes first."""
 _LANDMARK = re.compile(
     r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
     re.IGNORECASE,
@@ -125,6 +155,12 @@ def _meant(record: Record, span: Span, found: list[ValueMention], text: str) -> 
     return tuple(places) if locative else tuple(m for m in found if not _level(record, m.column))
 
 
+def _is_everything(record: Record, column: str, values: tuple[str, ...]) -> bool:
+    """All values of a column, or all parts of its total, are every row."""
+    parts = [set(t.parts) for t in record.descriptor.totals if t.column == column]
+    return len(set(values)) >= _n_values(record, column) or any(p <= set(values) for p in parts)
+
+
 @lru_cache(maxsize=64)
 def _n_values(record: Record, column: str) -> int:
     return len(values_of(record, column))
@@ -149,7 +185,7 @@ def _places(record: Record, named: Iterable[_Named], *, prefer: tuple[str, ...] 
         values = tuple(dict.fromkeys(v for _, ms in chosen for m in ms if m.column == column for v in m.values))
         if not values:
             continue
-        everything = not specific and len(set(values)) >= _n_values(record, column)
+        everything = not specific and _is_everything(record, column, values)
         words = ", ".join(dict.fromkeys(n.words for n, _ in chosen))
         out.append(
             Choice(
@@ -190,6 +226,16 @@ def _places_before(record: Record, text: str, scene: Scene) -> list[Choice[Where
             found = [c for c in _places(record, cluster, prefer=prefer) if not prefer or _fits(record, c, prefer)]
             if found:
                 return [_referred(c, again.group(), cluster[-1].span, scene) for c in found]
+    return []
+
+
+def subject_before(record: Record, scene: Scene) -> list[Choice[Where]]:
+    """Take the place that the words right before speak of, for a clause without a subject ("and drew more of them …")."""
+    for area in (scene.sentence, *scene.before[:2]):
+        outside = [n for n in _named(record, area, scene.text) if n.span.end <= scene.claim[0].start]
+        clusters = _clusters(record, outside, scene.text)
+        if clusters:
+            return [_referred(c, "", clusters[0][-1].span, scene) for c in _places(record, clusters[0])]
     return []
 
 

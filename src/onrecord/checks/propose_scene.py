@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.claims.claim import Claim
 from onrecord.documents.document import Document
 from onrecord.text.dates import Period
+from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
 from onrecord.text.times import TimeMention, find_times
 
@@ -25,6 +27,10 @@ class Scene:
     before: tuple[Span, ...]
     """Words before the sentence, nearest first, each about a sentence long, none of boilerplate."""
     published: Period | None
+    every_sentence: tuple[Span, ...]
+    """The sentences of the article that speak, in reading order."""
+    dated: bool
+    """The claim names its own days."""
     earlier_times: tuple[TimeMention, ...]
     """Time expressions of the sentence and of the words before, nearest first."""
 
@@ -36,16 +42,32 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     published = document.published.period() if document.published else None
     area = Span(before[-1].start if before else sentence.start, sentence.end)
     times = [t for t in find_times(document.text, published=document.published, within=area) if t.period is not None]
-    nearest = sorted(times, key=lambda t: _distance(t.span, claim.spans[0]))
+    outside = [t for t in times if not any(t.span.overlaps(s) for s in claim.spans)]
+    places = (sentence, *before)
+    nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0]))
     return Scene(
         text=document.text, claim=claim.spans, sentence=sentence, before=before, published=published,
-        earlier_times=tuple(nearest),
+        earlier_times=tuple(nearest), every_sentence=_every(document), dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
     )  # fmt: skip
 
 
-def _distance(span: Span, claim: Span) -> tuple[int, int]:
-    """What stands before a claim is nearer to it than what stands after."""
-    return (0, claim.start - span.end) if span.end <= claim.start else (1, span.start - claim.start)
+def adjoins(time: TimeMention, sentence: Span, claim: Span) -> bool:
+    """A relative clause is about the day that it follows ("September 18th, where 94 strikes …")."""
+    return time.span.start >= sentence.start and 0 <= claim.start - time.span.end <= ADJOINING
+
+
+ADJOINING = 3
+"""Characters between a day and a clause that hangs on it: a comma and a space."""
+_BACKGROUND = ("since", "until", "range", "before")
+_LONG = ("year", "season", "part", "quarter", "half", "decade", "century")
+
+
+def _rank(time: TimeMention, sentences: tuple[Span, ...], claim: Span) -> tuple[int, bool, int, int]:
+    """The same sentence first, then the nearest before; days of the story before its background ("since 2011")."""
+    sentence = next((i for i, s in enumerate(sentences) if s.overlaps(time.span)), len(sentences))
+    background = time.link in _BACKGROUND or time.unit in _LONG
+    ahead = time.span.start >= claim.start
+    return sentence, background, int(ahead), abs(time.span.start - claim.start)
 
 
 def _before(document: Document, sentence: Span) -> tuple[Span, ...]:
@@ -59,7 +81,10 @@ def _before(document: Document, sentence: Span) -> tuple[Span, ...]:
     return tuple(reversed(out))
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
-    from onrecord.text.sentences import sentence_spans
+@lru_cache(maxsize=4)
+def _every(document: Document) -> tuple[Span, ...]:
+    return tuple(s for b in document.blocks_that_speak() for s in sentence_spans(document.text, within=b.span))
 
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
     return list(sentence_spans(text, within=Span(start, end))) if end > start else []

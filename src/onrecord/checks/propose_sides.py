@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from onrecord.checks.propose_choices import Choice
-from onrecord.checks.propose_places import where_choices
+from onrecord.checks.propose_places import subject_before, where_choices
 from onrecord.checks.propose_scene import Scene
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record, Where
@@ -20,7 +20,8 @@ def comparison_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
     A side that is named in the other's column is preferred ("more in Iraq than in Syria" compares countries).
     """
     if claim.versus is not None:
-        own = where_choices(record, _without(claim.spans, claim.versus), scene)
+        own = where_choices(record, without(claim.spans, claim.versus), scene)
+        own = own if any(c.value for c in own) else subject_before(record, scene)
         versus = where_choices(record, [claim.versus], scene, refer=False)
     else:
         own = where_choices(record, claim.spans, scene)
@@ -33,7 +34,8 @@ def _likeness(one: Where, other: Where) -> float:
     return 1.0 if [c for c, _ in one] == [c for c, _ in other] else 0.2
 
 
-def _without(spans: tuple[Span, ...], hole: Span) -> list[Span]:
+def without(spans: tuple[Span, ...], hole: Span) -> list[Span]:
+    """Give what is left of some spans when another is cut out."""
     out = []
     for span in spans:
         if not span.overlaps(hole):
@@ -62,6 +64,6 @@ def share_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
     if claim.whole is None:
         return []
     whole = where_choices(record, [claim.whole], scene, refer=False)
-    part = where_choices(record, _without(claim.spans, claim.whole), scene)
+    part = where_choices(record, without(claim.spans, claim.whole), scene, borrow=False)
     pairs = [(a, b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
     return sorted(pairs, key=lambda pair: -pair[0].weight * pair[1].weight)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.claims.claim import NotTestable
+from onrecord.claims.kinds.moves import names_other_things
 from onrecord.claims.lexicon import any_of, listed, pattern
 from onrecord.claims.statement import Draft, Statement
 
@@ -125,6 +126,8 @@ def read_out_of_record(statement: Statement) -> Draft | None:
     if counted is not None and counted.word != "none":
         because = statement.words[counted.span.start - statement.offset : counted.span.end - statement.offset]
         return Draft(not_testable="out_of_record", because=f"{because} {counted.noun}".strip())
+    if names_other_things(statement) and noun is not None:
+        return Draft(not_testable="out_of_record", because=noun.group())
     building = pattern("topics", "building").search(statement.words)
     if building is not None and (statement.topics or noun):
         return Draft(not_testable="out_of_record", because=building.group())
