@@ -542,7 +542,7 @@ def main(arguments: list[str] | None = None) -> None:
     ]
     print("\n".join(lines))
     if options.docs:
-        write_page(options.docs, lines, series)
+        write_page(options.docs, lines, series, options.record)
 
 
 def _as_json(
@@ -585,11 +585,13 @@ The rule for `movement: unusual` is the placebo rank, with at least eight indepe
 """
 
 
-def write_page(path: Path, lines: list[str], series: dict[str, Floats]) -> None:
-    """Write the page of the documentation: rejection rates, power, coverage."""
-    from power import page_lines
+def write_page(path: Path, lines: list[str], series: dict[str, Floats], record: Path) -> None:
+    """Write the page of the documentation: rejection rates, coverage, power, coincidence."""
+    import coincidence
+    import power
 
-    text = "\n".join([PAGE, "## Rejection rates at nominal 5 % (%)", *lines, "", *page_lines(series)])
+    rates = ["## Rejection rates at nominal 5 % (%)", *lines, ""]
+    text = "\n".join([PAGE, *rates, *power.page_lines(series), "", *coincidence.page_lines(record)])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.rstrip() + "\n", encoding="utf-8")
 

@@ -117,17 +117,30 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     where = options.where or largest_places(options.record, 4 if options.quick else options.places, options.measure)
     series = covered_series(options.record, where, options.measure)
+    if not options.json:
+        print("\n".join(report_lines(series)))
+        return
     rows = coincidence_table(series, WINDOWS)
     least = lowest_single_trigger(series, (0, *WINDOWS))
     highest = max(float(row[TESTS[-1]]) for row in rows)
-    if options.json:
-        json.dump({"rows": rows, "highest_of_ours": highest, "single_trigger_least": least}, sys.stdout, indent=1)
-        print()
-        return
-    print("Rejection under rotation at 5 % (%), mean and highest over ordered pairs\n")
-    print("\n".join(table_lines(rows)))
-    print(f"\nours, highest of {len(rows)} cells: {highest:.1f} %")
-    print(f"one trigger: the least of p-value - base rate is {least:.3f}")
+    json.dump({"rows": rows, "highest_of_ours": highest, "single_trigger_least": least}, sys.stdout, indent=1)
+    print()
+
+
+def report_lines(series: dict[str, Floats]) -> Iterator[str]:
+    """The table, the highest of our cells, and the check of single triggers, as Markdown."""
+    rows = coincidence_table(series, WINDOWS)
+    yield from table_lines(rows)
+    yield f"\nHighest of {len(rows)} cells of ours: {max(float(row[TESTS[-1]]) for row in rows):.1f} %."
+    least = lowest_single_trigger(series, (0, *WINDOWS))
+    yield f"One trigger: the least of p-value less base rate, over places, windows and days, is {least:.3f}."
+
+
+def page_lines(record: Path, n_places: int = 8) -> list[str]:
+    """The part of the documentation on coincidence."""
+    series = covered_series(record, largest_places(record, n_places, ""), "")
+    head = "Every rotation of one place's event days against another's; the null is true. Mean and highest over pairs."
+    return ["## Coincidence: rejection under rotation at nominal 5 % (%)\n", head + "\n", *report_lines(series)]
 
 
 def largest_places(folder: Path, n_places: int, measure: str) -> list[str]:

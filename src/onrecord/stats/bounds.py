@@ -134,7 +134,7 @@ def ratio_bounds(before: CoverageBounds, after: CoverageBounds) -> RatioBounds:
     (0.98, 1.176, True)
     """
     total, rate = _ratio(after.total, before.total), _ratio(after.rate, before.rate)
-    low = 0.0 if before.rate_high == 0 else after.rate_low / before.rate_high
+    low = 0.0 if after.rate_low == 0 else _ratio(after.rate_low, before.rate_high)
     high = inf if before.rate_low == 0 else after.rate_high / before.rate_low
     return RatioBounds(
         total_ratio=total,

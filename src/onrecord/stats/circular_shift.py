@@ -6,6 +6,7 @@ Question: do responses follow triggers more often than the bursts of both series
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,6 +16,8 @@ from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.base_rate import check_window, followed_within, marks
 from onrecord.stats.coincidence import analytic_p_value
 from onrecord.stats.series import Booleans, Floats, Integers
+
+Direction = Literal["increase", "decrease"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ def circular_shift(
     window_days: int,
     *,
     min_shift: int | None = None,
-    direction: str = "increase",
+    direction: Direction = "increase",
 ) -> ShiftTest:
     """Test whether responses follow triggers more (or less) often than shifted responses do; all shifts enumerated.
 
@@ -121,14 +124,14 @@ def circular_shift(
     )
 
 
-def _analytic(n_followed: int, n_triggers: int, n_responses: int, share: float, direction: str) -> float:
+def _analytic(n_followed: int, n_triggers: int, n_responses: int, share: float, direction: Direction) -> float:
     if direction == "increase":
         return analytic_p_value(n_followed, n_triggers, n_responses, share)
     chance = -float(np.expm1(n_responses * np.log1p(-share))) if share < 1 else 1.0
     return float(special.bdtr(n_followed, n_triggers, chance))
 
 
-def shift_p_value(statistics: Integers | Floats, min_shift: int, direction: str = "increase") -> float:
+def shift_p_value(statistics: Integers | Floats, min_shift: int, direction: Direction = "increase") -> float:
     """Return the share of shifts at least as extreme as none, those nearer than `min_shift` counted as extreme.
 
     Examples

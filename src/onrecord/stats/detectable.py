@@ -175,11 +175,11 @@ def smallest_detectable_change(
 
 
 def _smallest(pairs: PairedWindows, power: float) -> float | None:
-    """The largest share kept at which the power is reached, by bisection to 1e-4."""
+    """The largest share kept at which the power is reached, by bisection to a tenth of a percent."""
     low, high = 1 / LARGEST_FACTOR, 1.0
     if thinned_power(pairs, low) < power:
         return None
-    while high - low > 1e-4:
+    while high - low > 1e-3:
         middle = (low + high) / 2
         low, high = (middle, high) if thinned_power(pairs, middle) >= power else (low, middle)
     return low
