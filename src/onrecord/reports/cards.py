@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.attributions.attribution import Attribution
+from onrecord.checks.check import Check
 from onrecord.checks.claim_file import check_to_yaml
 from onrecord.checks.proposal import Reading
 from onrecord.claims.claim import Claim
 from onrecord.findings.finding import Finding, PeriodTotal, Sensitivity, Variant
 from onrecord.reports.chart import daily_chart
 from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, TOTALS, Label, Shown, shown
-from onrecord.reports.plan import PlanRow, difference_words, plan_rows
+from onrecord.reports.plan import PlanRow, difference_words, distinctions, plan_rows
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.reports.wording import (
     MISSING,
@@ -26,6 +26,7 @@ from onrecord.reports.wording import (
     rate_words,
     visible,
 )
+from onrecord.text.spans import Span
 
 MOST_VARIANTS = 12
 MOST_ROWS = 50
@@ -42,7 +43,7 @@ class Card:
     who: str
     via: str
     subject: str = ""
-    """What is counted, where two claims have the same words; else ''."""
+    """What tells it from another claim with the same words; else ''."""
     outcome: Shown
     label: Label
     reason: str = ""
@@ -65,8 +66,11 @@ class Card:
     """How far the outcome depends on choices, in one sentence."""
     by: str = ""
     """Whose words they are, as a sentence."""
+    reasons: tuple[str, ...] = ()
+    """The reasons that the sentence of the finding does not already give."""
     has_unknown_days: bool = False
     has_rates: bool = False
+    has_bounds: bool = False
 
     @property
     def tested(self) -> bool:
@@ -119,11 +123,24 @@ class VariantRow:
 def cards(report: Report) -> tuple[Card, ...]:
     """Work out the card of every claim, in the order of the report."""
     said = {attribution.id: attribution for attribution in report.attributions}
-    times = Counter(checked.claim.spans for checked in report.claims)
+    told_apart = _subjects(report.claims)
     return tuple(
-        _card(i, checked, said.get(checked.claim.attribution), repeated=times[checked.claim.spans] > 1)
+        _card(i, checked, said.get(checked.claim.attribution), subject=told_apart.get(i, ""))
         for i, checked in enumerate(report.claims, start=1)
     )
+
+
+def _subjects(claims: tuple[CheckedClaim, ...]) -> dict[int, str]:
+    """Tell claims with the same words apart, by the fields in which their plans differ."""
+    groups: dict[tuple[Span, ...], dict[int, Check]] = {}
+    for number, checked in enumerate(claims, start=1):
+        if checked.proposal.best is not None:
+            groups.setdefault(checked.claim.spans, {})[number] = checked.proposal.best
+    words: dict[int, str] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            words |= dict(zip(group, distinctions(tuple(group.values())), strict=True))
+    return words
 
 
 def untested(all_cards: Iterable[Card]) -> tuple[Untested, ...]:
@@ -139,7 +156,7 @@ def untested(all_cards: Iterable[Card]) -> tuple[Untested, ...]:
     return tuple(sorted(made, key=lambda g: -len(g.cards)))
 
 
-def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *, repeated: bool) -> Card:
+def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *, subject: str) -> Card:
     claim, outcome = checked.claim, shown(checked.outcome)
     best = checked.proposal.readings[0] if checked.proposal.readings else None
     reason = (claim.not_testable or "out_of_record") if outcome == "not_testable" else None
@@ -150,7 +167,7 @@ def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *
         who=one_line(claim.said_by) or OWN_VOICE,
         by=_by(claim, attribution),
         via=one_line(attribution.via) if attribution else "",
-        subject=visible(best.check.measure) if best and repeated else "",
+        subject=subject,
         outcome=outcome,
         label=OUTCOMES[outcome],
         reason=REASONS[reason] if reason else "",
@@ -192,9 +209,16 @@ def _with_finding(card: Card, finding: Finding) -> Card:
         variants=tuple(_variant(variant, choices) for variant in variants[:MOST_VARIANTS]),
         n_variants_left_out=max(0, len(variants) - MOST_VARIANTS),
         agreement=_agreement(finding.sensitivity) if finding.sensitivity else "",
+        reasons=_further(finding),
+        has_bounds=any(total.n_covered_days < total.n_days for total in finding.totals),
         has_unknown_days=bool(finding.daily) and not all(finding.daily.covered if finding.daily else ()),
         has_rates=any(total.n_days > 1 for total in finding.totals),
     )
+
+
+def _further(finding: Finding) -> tuple[str, ...]:
+    said = one_line(finding.sentence).casefold()
+    return tuple(reason for reason in finding.reasons if one_line(reason).casefold().rstrip(".") not in said)
 
 
 def _agreement(sensitivity: Sensitivity) -> str:
@@ -218,7 +242,7 @@ def _total(total: PeriodTotal) -> TotalRow:
     return TotalRow(
         label=TOTALS.get(total.label, visible(total.label)),
         period=period_words(total.period),
-        total=number_words(total.total),
+        total=number_words(total.total) if total.n_covered_days else MISSING,
         covered=f"{total.n_covered_days} of {total.n_days}",
         rate=rate_words(total.rate) if total.n_days > 1 else MISSING,
         bounds=MISSING if whole else rate_range_words(total.rate_low, total.rate_high),

@@ -75,7 +75,7 @@ def _claim(card: Card) -> Iterator[str]:
     yield ""
     if finding.movement:
         yield f"- {escaped(movement_words(finding.movement))}"
-    yield from (f"- {escaped(sentence(reason))}" for reason in finding.reasons)
+    yield from (f"- {escaped(sentence(reason))}" for reason in card.reasons)
     if finding.would_suffice:
         yield f"- What would settle it: {escaped(sentence(finding.would_suffice))}"
     yield from (f"- Keep in mind: {escaped(sentence(caveat))}" for caveat in finding.caveats)

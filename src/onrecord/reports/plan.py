@@ -74,3 +74,11 @@ def difference_words(check: Check, best: Check) -> str:
     changed = [n for n in names if other.get(n) != first.get(n)]
     said = (f"{FIELDS.get(n, n).lower()}: {value_words(n, other[n]) if n in other else 'not asked'}" for n in changed)
     return "; ".join(said) or "the same plan"
+
+
+def distinctions(checks: tuple[Check, ...]) -> tuple[str, ...]:
+    """Say of each plan what it has that the others have not: strikes; engagements."""
+    spelled = [check_to_dict(check) for check in checks]
+    names = [name for name in dict.fromkeys(n for plan in spelled for n in plan) if name not in _NOT_SHOWN]
+    differing = [name for name in names if any(plan.get(name) != spelled[0].get(name) for plan in spelled)]
+    return tuple("; ".join(value_words(n, plan[n]) for n in differing if n in plan) for plan in spelled)

@@ -122,7 +122,7 @@ def _details(page: Page, card: Card) -> None:
         return
     if finding.movement:
         page.line(movement_words(finding.movement), indent=INDENT)
-    for reason in finding.reasons:
+    for reason in card.reasons:
         page.line(sentence(reason), indent=INDENT + 2, first=" " * INDENT + "·")
     if finding.sensitivity and finding.sensitivity.flipping:
         page.line(f"turned round by: {one_line(', '.join(finding.sensitivity.flipping))}", indent=INDENT)

@@ -146,3 +146,18 @@ def test_many_claims_take_time_in_proportion(report: Report) -> None:
 def test_a_page_of_twenty_claims_is_small(report: Report) -> None:
     twenty = replace(report, claims=tuple(report.claims[i % 5] for i in range(20)))
     assert len(to_html(twenty).encode()) < 3_000_000
+
+
+def test_claims_with_the_same_words_are_told_apart(report: Report) -> None:
+    first = report.claims[6]
+    best = first.proposal.readings[0]
+    other = replace(best, check=replace(best.check, measure="engagements"))
+    twin = replace(first, proposal=replace(first.proposal, readings=(other,)))
+    written = to_html(replace(report, claims=(first, twin)))
+    assert "(here: <bdi>strikes</bdi>)" in written and "(here: <bdi>engagements</bdi>)" in written
+
+
+def test_a_report_shows_no_folder_of_the_machine(report: Report) -> None:
+    untitled = replace(report.document, title="", path="/home/zoe/secret/article.txt")
+    written = to_html(replace(report, document=untitled))
+    assert "<bdi>article.txt</bdi>" in written and "zoe" not in written
