@@ -83,12 +83,13 @@ def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
     """Name the choices that move the number by more than a tenth without turning the outcome."""
     if not plain.value or plain.value == inf:
         return ()
+    opposite = {"consistent": "inconsistent", "inconsistent": "consistent"}.get(plain.verdict)
     moved = [
         one
         for one in tried
         if one.answer.value is not None
         and not one.about_dates
-        and one.answer.verdict in (plain.verdict, "insufficient_record")
+        and one.answer.verdict != opposite
         and abs(one.answer.value / plain.value - 1) > SHOWN_MOVE
     ]
     return tuple(
