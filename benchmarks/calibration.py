@@ -96,10 +96,11 @@ def fit_cox_noise(counts: Floats, n_lags: int = 20) -> CoxNoise:
 
     def misfit(parameters: Floats) -> Floats:
         persistence = 1 / (1 + np.exp(-parameters[1]))
-        return mean**2 * np.expm1(np.exp(parameters[0]) * persistence**lags) - covariance[1:]
+        variance = np.exp(min(parameters[0], 3.0))
+        return mean**2 * np.expm1(variance * persistence**lags) - covariance[1:]
 
     found = least_squares(misfit, [log(0.1), 3.0]).x
-    log_variance = exp(found[0])
+    log_variance = exp(min(found[0], 3.0))
     alpha = ((covariance[0] - mean) / mean**2 + 1) / exp(log_variance) - 1
     return CoxNoise(
         mean=mean, log_variance=log_variance, persistence=1 / (1 + exp(-found[1])), alpha=max(0.0, float(alpha))
@@ -485,7 +486,7 @@ def rate_lines(table: dict[str, dict[str, dict[str, Rate]]]) -> Iterator[str]:
 def _cell(rate: Rate | None) -> str:
     if rate is None:
         return "as the rank"
-    none = f" (no answer {rate.unanswered:.0f})" if rate.unanswered >= 0.5 else ""
+    none = f" (no answer {rate.unanswered:.0f})" if rate.unanswered > 0.5 else ""
     return f"{rate.rejected:.1f}{none}"
 
 
@@ -500,7 +501,7 @@ def coverage_lines(table: dict[str, dict[str, Honesty]]) -> Iterator[str]:
 def _honest_cell(cell: Honesty) -> str:
     first = f"{cell.coverage:.1f}" if 93 <= cell.coverage <= 97 else f"**{cell.coverage:.1f}**"
     second = f"{cell.size:.1f}" if 3 <= cell.size <= 7 else f"**{cell.size:.1f}**"
-    none = f" (no answer {cell.unanswered:.0f})" if cell.unanswered >= 0.5 else ""
+    none = f" (no answer {cell.unanswered:.0f})" if cell.unanswered > 0.5 else ""
     return f"{first} / {second}{none}"
 
 

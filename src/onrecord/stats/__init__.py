@@ -1,7 +1,7 @@
 """Numbers in, small frozen results out: what a record can bear.
 
-A leaf: no files, no domain types, numpy and scipy only (``scipy.stats`` inside the few functions that need it). Nothing is
-imported here, so that a caller pays only for the family that it uses.
+A leaf: no files, no domain types, numpy and scipy only (all of scipy but ``scipy.special`` inside the few functions
+that need it). Nothing is imported here, so that a caller pays only for the family that it uses.
 
 series        covered-day time, windows                 rates            one rate, one count
 rate_ratio    the exact test of two rates               rate_tests, rate_intervals   its large-sample peers

@@ -11,7 +11,6 @@ from math import ceil, floor, log, log10, sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
-from scipy.linalg import solve_toeplitz
 
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.series import Floats
@@ -165,6 +164,8 @@ def effective_sample_size(values: ArrayLike) -> float:
     >>> round(effective_sample_size([1, 2, 3, 4, 5, 6, 7, 8]), 2)
     1.58
     """
+    from scipy.linalg import solve_toeplitz
+
     series = np.asarray(values, dtype=np.float64)
     top = min(series.size - 1, floor(10 * log10(max(series.size, 1)))) if series.size else 0
     covariance = autocovariance(series, max(top, 0))

@@ -13,7 +13,6 @@ from scipy import special
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rates import check_count_and_exposure
 
-
 # Under this share of extra variance the two laws agree to seven digits, and 1 / alpha would overflow.
 NEGLIGIBLE_EXCESS = 1e-8
 

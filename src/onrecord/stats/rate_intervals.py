@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 from typing import Literal
 
-from scipy.optimize import brentq
-
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rate_tests import rate_difference_test, rate_ratio_test
 from onrecord.stats.rates import check_count_and_exposure, normal_quantile, rate_interval
@@ -122,6 +120,8 @@ def _unskewed(statistic: float, total: int, e1: float, e2: float, null: float) -
 
 def _invert(statistic: Callable[[float], float], centre: float, z: float, step: float) -> tuple[float, float]:
     """Return where a falling statistic passes z and -z."""
+    from scipy.optimize import brentq
+
     lower, upper = centre - step, centre + step
     while statistic(lower) < z:
         lower -= step

@@ -11,7 +11,6 @@ from typing import Literal
 
 import numpy as np
 from scipy import special
-from scipy.optimize import brentq
 
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rates import check_count_and_exposure, normal_quantile
@@ -146,6 +145,8 @@ def _share_limits(count: int, total: int, alpha: float, weight: float) -> tuple[
     high = 1.0 if count == total else float(special.betainccinv(count + 1, total - count, alpha))
     if weight == 1.0:
         return low, high
+    from scipy.optimize import brentq
+
     tiny = 1e-15
     if count > 0:
         low = brentq(lambda q: _upper_tail(count, total, q, weight) - alpha, low, 1 - tiny, xtol=1e-14)

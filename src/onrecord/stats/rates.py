@@ -11,7 +11,6 @@ from math import inf, log10, sqrt
 from typing import Literal
 
 from scipy import special
-from scipy.optimize import brentq
 
 from onrecord.errors import UndefinedStatisticError
 
@@ -126,6 +125,8 @@ def _jeffreys(count: float, z: float, alpha: float) -> tuple[float, float]:
 
 
 def _midp(count: float, z: float, alpha: float) -> tuple[float, float]:
+    from scipy.optimize import brentq
+
     def point(mean: float) -> float:
         return float(special.pdtr(count, mean)) - (float(special.pdtr(count - 1, mean)) if count > 0 else 0.0)
 

@@ -13,7 +13,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
-from scipy.optimize import brentq
 
 from onrecord.errors import UndefinedStatisticError
 from onrecord.stats.rate_tests import normal_p_value
@@ -174,6 +173,8 @@ def negative_binomial_fit(*groups: ArrayLike) -> NegativeBinomialFit:
 
 
 def _best_theta(counts: Floats, means: Floats) -> float:
+    from scipy.optimize import brentq
+
     def score(log_theta: float) -> float:
         theta = exp(log_theta)
         terms = special.digamma(theta + counts) - special.digamma(theta) - np.log1p(means / theta)
