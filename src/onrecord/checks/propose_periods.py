@@ -21,6 +21,8 @@ def period_choices(claim: Claim, scene: Scene) -> list[Choice[Period]]:
     if claim.times:
         return _own(claim, scene)
     fitting = [t for t in scene.earlier_times if claim.unit is None or t.unit == claim.unit]
+    if claim.kind == "change" and claim.baseline_times and scene.published is not None:
+        return [_last_full(claim.baseline_times[0].period, scene.published)]
     for time in (*fitting, *scene.earlier_times):
         if time.period is not None and time.link != "until" and _past(time.period, scene):
             own = adjoins(time, scene.sentence, scene.claim[0])
@@ -32,6 +34,15 @@ def period_choices(claim: Claim, scene: Scene) -> list[Choice[Period]]:
     words = "the month of publication, assumed"
     month = month_period(scene.published.end.year, scene.published.end.month)
     return [Choice(value=_clipped(month, scene), weight=1.0, words=words, assumed=True)]
+
+
+def _last_full(like: Period, published: Period) -> Choice[Period]:
+    """"Have halved since January": what is now, in the units of what it is measured against."""
+    if like == year_period(like.start.year):
+        value, name = year_period(published.end.year - 1), "year"
+    else:
+        value, name = previous_month(published), "month"
+    return Choice(value=value, weight=1.0, words=f"the last full {name} before publication, assumed", assumed=True)
 
 
 def _past(period: Period, scene: Scene) -> bool:

@@ -265,6 +265,9 @@ def _referred(choice: Choice[Where], by: str, span: Span, scene: Scene) -> Choic
     return Choice(value=choice.value, weight=choice.weight, words=words, span=span, assumed=not by)
 
 
+_AGAINST = re.compile(r"\b(?:on|against|targeting)\s+(?:\w+\s+)?civilians\b", re.IGNORECASE)
+
+
 def _actors(record: Record, named: Iterable[_Named], text: str) -> list[Choice[Where]]:
     """Read the actors named: two make a pair, one with victims a one-sided pair, one alone a side."""
     sides = {a.column: a.role for a in record.descriptor.actors}
@@ -272,6 +275,8 @@ def _actors(record: Record, named: Iterable[_Named], text: str) -> list[Choice[W
     dyads: list[Choice[Where]] = []
     for n in named:
         for mention in n.mentions:
+            if mention.values == ("Civilians",) and not _AGAINST.search(text):
+                continue
             if sides.get(mention.column) == "dyad":
                 dyads.append(Choice(value=((mention.column, mention.values),), weight=1.0, words=n.words, span=n.span))
             elif sides.get(mention.column) in _SIDES:

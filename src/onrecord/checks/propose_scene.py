@@ -58,7 +58,7 @@ def adjoins(time: TimeMention, sentence: Span, claim: Span) -> bool:
 
 ADJOINING = 3
 """Characters between a day and a clause that hangs on it: a comma and a space."""
-_BACKGROUND = ("since", "until", "range", "before")
+_BACKGROUND = ("since", "until", "range", "before", "reported")
 _LONG = ("year", "season", "part", "quarter", "half", "decade", "century")
 
 

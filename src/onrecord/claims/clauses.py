@@ -28,7 +28,7 @@ _FINITE = re.compile(
 _COORDINATOR = re.compile(r"\s*(?:and|but|yet|or|nor|so)\b(?!\s+(?:far|that)\b)", re.IGNORECASE)
 _SUBORDINATOR = re.compile(
     r"\s*(?:while|whereas|although|though|even\s+though|even\s+if|as(?!\s+(?:in|many|often|much|few)\b)|with|which|who|whose|whom|where|when|because|since\s+(?:it|they|he|she|the\s+\w+\s+(?:is|are))|despite"
-    r"|unless|until|(?:(?:hours|days|weeks|shortly|just|immediately|minutes|months|soon|even)\s+)?(?:before|after)|in\s+order|so\s+that|so\s+as|thanks|rather|(?-i:to\s+(?!the\b|a\b|an\b|his\b|its\b|their\b)[a-z]+)|by\s+\w+ing|killing|leaving|wounding|\w{4,}ing)\b",
+    r"|unless|until|(?:(?:hours|days|weeks|shortly|just|immediately|minutes|months|soon|even)\s+)?(?:before|after)|in\s+order|so\s+that|so\s+as|thanks|rather|(?-i:to\s+(?!the\b|a\b|an\b|his\b|its\b|their\b)[a-z]+)|by\s+\w+ing|killing|leaving|wounding|(?!fighting|shelling|bombing|nothing|something|everything|morning|evening|anything|during)\w{4,}ing)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _LEAD_OWN = re.compile(

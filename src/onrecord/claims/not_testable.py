@@ -92,7 +92,9 @@ def _prediction(statement: Statement) -> re.Match[str] | None:
 
 def _forecast_cue(statement: Statement) -> bool:
     attribution = statement.view.attribution
-    return attribution is not None and attribution.kind in ("intention", "belief") or statement_cue(statement)
+    if attribution is not None and (attribution.kind == "intention" or _FORECAST_CUES.search(statement.view.cue)):
+        return True
+    return statement_cue(statement)
 
 
 def statement_cue(statement: Statement) -> bool:

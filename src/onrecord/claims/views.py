@@ -25,6 +25,8 @@ class View:
     attribution: Attribution | None
     """None: the article's own voice."""
     headline: bool = False
+    cue: str = ""
+    """The words that report it ("predicted"); '' for the article's own voice."""
 
 
 def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[View, ...]:
@@ -86,4 +88,5 @@ def _view(
 ) -> View:
     words = "".join(c if o == voice and c != "\n" else " " for c, o in zip(sentence.of(text), owner, strict=True))
     attribution = attributions[voice] if voice >= 0 else None
-    return View(sentence=sentence, words=words, attribution=attribution, headline=headline)
+    cue = " ".join(s.of(text) for s in attribution.cue) if attribution else ""
+    return View(sentence=sentence, words=words, attribution=attribution, headline=headline, cue=cue)

@@ -13,7 +13,7 @@ MONTH = (
     r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?=\s+\d)"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-UNIT = r"day|week|month|quarter|year|decade|century"
+UNIT = r"day|week|month|quarter|year|decade|century|centuries"
 SEASON = r"spring|summer|autumn|fall|winter"
 NUMBER = (
     r"(?:about|around|some|nearly|almost|roughly|over|at\s+least|more\s+than|less\s+than|no\s+more\s+than|up\s+to)?\s*"
@@ -21,7 +21,7 @@ NUMBER = (
     r"|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-CalendarUnit = Literal["day", "week", "month", "quarter", "year", "decade", "century", "hour", "season", "half", "part"]
+CalendarUnit = Literal["day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "season", "half", "part"]
 MAX_UNITS = 2_000
 """More units than this are no date of an article."""
 
@@ -57,10 +57,15 @@ def number_of(words: str) -> int:
     return sum(values) if tens_and_ones else (values[-1] if values else 1)
 
 
+def is_vague(words: str) -> bool:
+    """Tell whether a number that `NUMBER` matched says no number ("a few", "several")."""
+    return any(w in ("few", "several", "many") for w in words.lower().split())
+
+
 def unit_of(word: str) -> CalendarUnit:
     """Give the unit for its singular or plural name."""
-    name = word.lower().rstrip("s") if word.lower() != "century" else "century"
-    return name if name in ("day", "week", "month", "quarter", "year", "decade", "century", "hour") else "hour"  # type: ignore[return-value]
+    name = {"centuries": "century", "minutes": "minute"}.get(word.lower(), word.lower().rstrip("s"))
+    return name if name in ("day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute") else "hour"  # type: ignore[return-value]
 
 
 def _clamped(ordinal: int) -> date:
@@ -69,7 +74,7 @@ def _clamped(ordinal: int) -> date:
 
 def add_units(day: date, unit: CalendarUnit, n: int) -> date:
     """Give the day `n` units later (earlier if negative); the 31st becomes the month's last day if it must."""
-    days = {"day": 1, "week": 7, "hour": 0}.get(unit)
+    days = {"day": 1, "week": 7, "hour": 0, "minute": 0}.get(unit)
     if days is not None:
         return _clamped(day.toordinal() + days * n)
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit, 12) * n
@@ -106,6 +111,12 @@ def unit_around(day: date, unit: CalendarUnit) -> Period:
         start = max(1, day.year // size * size)
         return Period(date(start, 1, 1), date(start + size - 1, 12, 31))
     return day_period(day)
+
+
+def unit_of_period(period: Period) -> CalendarUnit:
+    """Give the calendar unit that a period is by its length."""
+    lengths: tuple[tuple[int, CalendarUnit], ...] = ((2, "day"), (8, "week"), (32, "month"), (93, "quarter"), (185, "half"))
+    return next((unit for most, unit in lengths if period.n_days <= most), "year")
 
 
 def season_period(name: str, year: int) -> Period:

@@ -18,6 +18,7 @@ from onrecord.text.calendar import (
     add_units,
     ending,
     following,
+    is_vague,
     month_number,
     number_of,
     season_period,
@@ -43,6 +44,8 @@ class Moment:
     shape: Shape = "date"
     amount: float = 1
     """For durations: how many units; 0 = not said ("weeks")."""
+    refers: Literal["", "past", "present", "future"] = ""
+    """For references without days: where they point ("currently", "recently")."""
     link: Literal["", "before", "after"] = ""
     """For stretches beside something ("the week after …"): on which side."""
     base: Period | None = None
@@ -71,6 +74,8 @@ Resolver = Callable[[Groups, Context], Moment | None]
 PUBLISHED_YEAR = "year taken from the date of publication"
 FAR_FUTURE_DAYS = 60
 """An undated day this near in the future is as likely meant as the past one, if no tense says so."""
+VERY_NEAR_DAYS = 31
+"""A day of this month or the next is meant whatever the tense; a year ago would be said with the year."""
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:
@@ -88,8 +93,9 @@ def _near_year(month: int, day: int, ctx: Context) -> Moment | None:
     if past is None or coming is None:
         only = past or coming
         return Moment(period=day_period(only), unit="day", assumed=PUBLISHED_YEAR) if only else None
-    near = ctx.tense == "open" and (coming - ctx.today).days <= FAR_FUTURE_DAYS < (ctx.today - past).days - 200
-    first, other = (coming, past) if ctx.tense == "future" or near else (past, coming)
+    ahead, back = (coming - ctx.today).days, (ctx.today - past).days
+    near = ahead <= (VERY_NEAR_DAYS if ctx.tense == "past" else FAR_FUTURE_DAYS) and back > 200
+    first, other = (coming, past) if near or (ctx.tense == "future" and back > VERY_NEAR_DAYS) else (past, coming)
     return Moment(period=day_period(first), unit="day", alternatives=(day_period(other),), assumed=PUBLISHED_YEAR)
 
 
@@ -130,8 +136,7 @@ def _month(m: Groups, ctx: Context) -> Moment | None:
         past = month_period(past.start.year - 1, month) if past.start.month == now.month else past
         return Moment(period=past, unit="month")
     if how == "this":
-        return Moment(period=month_period(now.year, month), unit="month") if month <= now.month else Moment(
-            period=past, unit="month", alternatives=(month_period(now.year, month),))
+        return Moment(period=month_period(now.year, month), unit="month", alternatives=(past,) if month > now.month else ())
     first, other = (coming, past) if ctx.tense == "future" or how == "next" else (past, coming)
     same_month_last_year = month_period(past.start.year - 1, month)
     others = tuple(p for p in (other, same_month_last_year) if p != first)[:1]
@@ -175,7 +180,7 @@ def _relative_unit(m: Groups, ctx: Context) -> Moment | None:
     unit, how = unit_of(m["unit"]), m["how"].lower()
     if how in ("that", "same"):
         return Moment(period=unit_around(ctx.anchor.start, unit), unit=unit) if ctx.anchor else None
-    step = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(how, 0)
+    step = {"last": -1, "latest": -1, "previous": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(how, 0)
     narrative = how in ("previous", "preceding", "following") and ctx.anchor is not None
     at = ctx.anchor.start if narrative and ctx.anchor else ctx.today
     if how == "past":
@@ -188,16 +193,22 @@ def _relative_unit(m: Groups, ctx: Context) -> Moment | None:
 
 def _ago(m: Groups, ctx: Context) -> Moment | None:
     unit, n = unit_of(m["unit"]), number_of(m["n"])
-    from_anchor = m["which"].lower() in ("earlier", "before", "later", "previously") and ctx.anchor is not None
+    narrative = m["which"].lower() in ("earlier", "before", "later", "previously")
+    by_quarter = unit == "year" and ctx.anchor_unit in ("quarter", "half")
+    from_anchor = (narrative or by_quarter) and ctx.anchor is not None
     base = ctx.anchor if from_anchor and ctx.anchor else day_period(ctx.today)
     step = n if m["which"].lower() == "later" else -n
     moved = add_units(base.start, unit, step)
     if from_anchor and base.n_days > 1 and unit in ("month", "year", "quarter"):
-        whole: CalendarUnit = ctx.anchor_unit if ctx.anchor_unit in ("month", "quarter", "year", "week") else "month"
+        whole: CalendarUnit = ctx.anchor_unit if ctx.anchor_unit in ("month", "quarter", "year", "week", "half") else "month"
         return Moment(period=unit_around(moved, whole), unit=whole)
     finer: dict[str, TimeUnit] = {"year": "year", "month": "month", "quarter": "quarter", "decade": "year"}
     kept = finer.get(unit, "day")
     return Moment(period=unit_around(moved, kept), unit=kept, alternatives=(day_period(moved),))
+
+
+def _year_ago(m: Groups, ctx: Context) -> Moment | None:
+    return _ago(m | {"n": "a", "unit": "year", "which": "earlier"}, ctx)
 
 
 def _span_of_units(m: Groups, ctx: Context) -> Moment | None:
@@ -207,11 +218,12 @@ def _span_of_units(m: Groups, ctx: Context) -> Moment | None:
     if forward and m["how"].lower() != "coming" and ctx.tense != "future" and ctx.anchor is not None:
         return Moment(period=following(ctx.anchor.end, unit, n), unit=unit, amount=n, shape="duration")
     period = following(ctx.today, unit, n) if forward else ending(ctx.today, unit, n)
+    said = 0 if not m["n"] or is_vague(m["n"]) else n
     alternatives: tuple[Period, ...] = ()
     if unit in ("month", "year") and not forward:
         whole = unit_around(add_units(ctx.today, unit, -1), unit)
         alternatives = (Period(unit_around(add_units(whole.start, unit, 1 - n), unit).start, whole.end),)
-    return Moment(period=period, unit=unit, amount=n, alternatives=alternatives, shape="duration")
+    return Moment(period=period, unit=unit, amount=said, alternatives=alternatives, shape="duration")
 
 
 def _year(m: Groups, ctx: Context) -> Moment | None:
@@ -232,6 +244,8 @@ def _season(m: Groups, ctx: Context) -> Moment | None:
     coming = next(p for p in near if p.start > now)
     if how == "next" or (ctx.tense == "future" and not how):
         return Moment(period=coming, unit="season")
+    if how == "this" and m["season"].lower() != "winter":
+        return Moment(period=season_period(m["season"], now.year), unit="season", alternatives=(past[-1],))
     running = past[-1].end >= now
     if how == "last":
         return Moment(period=past[-2] if running and len(past) > 1 else past[-1], unit="season")
@@ -302,13 +316,13 @@ def _edge(m: Groups, ctx: Context) -> Moment | None:
         return None
     edge = m["edge"].lower()
     if edge in ("whole", "course", "rest"):
-        return Moment(period=whole, unit="part")
+        return Moment(period=whole, unit="part", base=whole)
     third = max(1, whole.n_days // 3)
     if edge in ("start", "beginning", "early", "outset"):
-        return Moment(period=Period(whole.start, whole.start + timedelta(days=third - 1)), unit="part")
+        return Moment(period=Period(whole.start, whole.start + timedelta(days=third - 1)), unit="part", base=whole)
     if edge in ("mid", "middle"):
-        return Moment(period=Period(whole.start + timedelta(days=third), whole.end - timedelta(days=third)), unit="part")
-    return Moment(period=Period(whole.end - timedelta(days=third - 1), whole.end), unit="part")
+        return Moment(period=Period(whole.start + timedelta(days=third), whole.end - timedelta(days=third)), unit="part", base=whole)
+    return Moment(period=Period(whole.end - timedelta(days=third - 1), whole.end), unit="part", base=whole)
 
 
 def _weekend(m: Groups, ctx: Context) -> Moment | None:
@@ -354,7 +368,7 @@ def _week_to(m: Groups, ctx: Context) -> Moment | None:
 
 def _so_far(m: Groups, ctx: Context) -> Moment | None:
     whole = unit_around(ctx.today, unit_of(m["unit"] or m["unit2"]))
-    return Moment(period=Period(whole.start, ctx.today), unit="part")
+    return Moment(period=Period(whole.start, ctx.today), unit="part", base=whole)
 
 
 def _this_day_and_next(m: Groups, ctx: Context) -> Moment | None:
@@ -365,8 +379,16 @@ def _this_day_and_next(m: Groups, ctx: Context) -> Moment | None:
     return Moment(period=period, unit="day", amount=n + 1, link="after", base=ctx.anchor)
 
 
+def _reference(m: Groups, ctx: Context) -> Moment | None:
+    word = m["reference"].lower()
+    past = ("recent", "recently", "formerly", "previously", "once", "earlier", "lately", "the past", "past")
+    future = ("future", "soon", "later", "the future", "the near future", "upcoming", "as soon as possible")
+    refers: Literal["past", "present", "future"] = "past" if word in past else "future" if word in future else "present"
+    return Moment(period=None, unit="day", shape="reference", amount=0, refers=refers)
+
+
 def _duration(m: Groups, ctx: Context) -> Moment | None:
-    vague = not m["n"]
+    vague = not m["n"] or is_vague(m["n"])
     return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0 if vague else number_of(m["n"]))
 
 
@@ -385,7 +407,7 @@ def read_groups(match: re.Match[str]) -> Groups:
 
 
 _PARTS = "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 n which decade season"
-_EMPTY: Groups = dict.fromkeys((_PARTS + " ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), "")
+_EMPTY: Groups = dict.fromkeys((_PARTS + " reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), "")
 
 
 def _rule(pattern: str, resolver: Resolver, *, case: bool = False) -> tuple[re.Pattern[str], Resolver]:
@@ -405,8 +427,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(rf"\b(?:(?:the\s+)?(?P<how>last|next|this|that|past)\s+)?(?:early\s+|late\s+|earlier\s+)?(?P<weekday>{WEEKDAY})\b"
           r"(?:[’']s\b)?(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday))?", _weekday),
     _rule(r"\b(?P<dayword>the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b", _day_word),
-    _rule(rf"\b(?:the\s+)?(?P<how>last|this|next|past|previous|preceding|coming|current|following|that|same)\s+(?P<unit>{UNIT})\b(?!\s*-|s\b)", _relative_unit),
+    _rule(rf"\b(?:the\s+)?(?P<how>last|latest|this|next|past|previous|preceding|coming|current|following|that|same)\s+(?:fiscal\s+)?(?P<unit>{UNIT})\b(?!\s*-|s\b)", _relative_unit),
     _rule(rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?\s+(?P<which>ago|earlier|before|later|previously)\b", _ago),
+    _rule(r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|quarter|month|level|figure))?\b", _year_ago),
     _rule(rf"\b(?:the\s+)?(?P<how>past|last|next|coming|latest|previous|preceding|following)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b", _span_of_units),
     _rule(rf"(?<![\d,.$€£-]){_Y}(?!\s+(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|dead|men|women|civilians))", _year),
     _rule(r"\b(?:the\s+)?(?P<decade>(?:19|20)\d0|(?<=’)[2-9]0|(?<=')[2-9]0)s\b", _decade),
@@ -422,5 +445,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(r"\b(?:the\s+|this\s+)(?P<unit>year|month|week|quarter)\s+(?:so\s+far|to\s+date)\b|\bso\s+far\s+this\s+(?P<unit2>year|month|week|quarter)\b", _so_far),
     _rule(r"\bthe\s+(?P<unit>year|month|week|quarter)\s+(?:began|started)\b", _so_far),
     _rule(rf"\bthat\s+day\s+and\s+the\s+(?:next|following)\s+(?:(?P<n>{NUMBER})\b|day\b)", _this_day_and_next),
-    _rule(rf"\b(?:(?:the|a)\s+)?(?:(?P<n>{NUMBER})(?:\s+|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", _duration),
+    _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})(?:\s+(?:more\s+|trading\s+|consecutive\s+|straight\s+|full\s+)?|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", _duration),
+    _rule(r"\b(?P<reference>now|currently|current|presently|at\s+present|already|nowadays|these\s+days|recently|recent|formerly|soon"
+          r"|the\s+(?:near\s+)?future|future|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", _reference),
 )  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
+from onrecord.text.calendar import unit_of_period
 from onrecord.text.dates import PartialDate, Period, day_period
 from onrecord.text.spans import Span
 from onrecord.text.time_rules import RULES, Context, Moment, Shape, Tense, TimeUnit, read_groups, stretch_beside
@@ -29,9 +30,13 @@ class TimeMention:
     """Other days that the same words may well mean, best first."""
     assumed: str = ""
     link: str = ""
-    """How it is tied to the sentence: since, until, range, before, after, or ''."""
+    """How it is tied to the sentence: since, until, range, before, after, reported ("said on Monday"), or ''."""
     base: Period | None = None
-    """For a stretch before or after something: the days of that ("the week after 9 October")."""
+    """For a stretch before, after or since something: the days of that ("the week after 9 October")."""
+    refers: str = ""
+    """For references without days ("currently"): past, present or future."""
+    ends: tuple[Period, Period] | None = None
+    """For a range: the days of its two ends ("between April and May")."""
 
 
 _FUTURE = re.compile(
@@ -68,24 +73,26 @@ def find_times(
 
     Examples
     --------
-    >>> from onrecord.text.dates import PartialDate
+    >>> from onrecord.text.calendar import unit_of_period
+from onrecord.text.dates import PartialDate
     >>> [m.period.iso() for m in find_times("In September and on Friday", published=PartialDate(2017, 10, 10))]
     ['2017-09', '2017-10-06']
     """
     area = within or Span(0, len(text))
-    ctx = Context(published=_reference(published), anchor=anchor)
+    ctx = Context(published=_reference(published), anchor=anchor, anchor_unit=unit_of_period(anchor) if anchor else "day")
     dated = published is not None
     found: list[TimeMention] = []
     for start, end, rule in _matches(text, area):
         match = RULES[rule][0].match(text, start, end)
         if match is None:
             continue
-        ctx.tense = _tense(text, start, end, area)
+        ctx.tense = _tense(text, start, end)
         moment = RULES[rule][1](read_groups(match), ctx)
         if moment is None or not _believable(text, start, end, moment) or (not dated and not _absolute(match)):
             continue
-        found.append(_mention(Span(start, end), text, moment))
-        if moment.period is not None and _is_anchor(text, start, moment):
+        mention = _mention(Span(start, end), text, moment)
+        found.append(mention)
+        if moment.period is not None and mention.link != "reported" and _is_anchor(text, start, moment):
             ctx.anchor, ctx.anchor_unit = moment.period, moment.unit
     return _composed(tuple(found), text, ctx.today)
 
@@ -116,16 +123,19 @@ def _matches(text: str, area: Span) -> list[tuple[int, int, int]]:
     return kept
 
 
-def _tense(text: str, start: int, end: int, area: Span) -> Tense:
-    before = text[max(area.start, start - MAX_CLAUSE) : start]
+def _tense(text: str, start: int, end: int) -> Tense:
+    before = text[max(0, start - MAX_CLAUSE) : start]
     cuts = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cuts[-1] :] if cuts else before
-    after = text[end : min(area.end, end + MAX_CLAUSE)]
+    after = text[end : end + MAX_CLAUSE]
     cut = _CLAUSE_END.search(after)
     after = after[: cut.start()] if cut else after
-    if _FUTURE.search(before) or re.match(r"\s*,?\s*(?:will|would|shall)\b", after):
+    if re.match(r"\s*,?\s*(?:will|would|shall)\b", after):
         return "future"
-    return "past" if _PAST.search(before) or _PAST.search(after) else "open"
+    cues = [(m.end(), "future") for m in _FUTURE.finditer(before)] + [(m.end(), "past") for m in _PAST.finditer(before)]
+    if not cues:
+        cues = [(-m.start(), "future") for m in _FUTURE.finditer(after)] + [(-m.start(), "past") for m in _PAST.finditer(after)]
+    return cast("Tense", max(cues)[1]) if cues else "open"
 
 
 _MODAL_MAY = re.compile(r"(?:\b(?:in|of|last|this|next|since|between|and|from|until|to|than|by|with|during|early|mid|late|or|through|for|on|that|before|after|each|every|the)\s+|\d\s+|^|[-–—(,“\"]\s*)$")
@@ -140,7 +150,8 @@ def _believable(text: str, start: int, end: int, moment: Moment) -> bool:
     if bare in ("May", "March"):
         after = text[end : end + 12]
         verb = re.match(r"\s+(?:be|the|I|we|they|he|it|on\s|to\s|have|not|God)\b", after) is not None
-        return bool(_MODAL_MAY.search(text[max(0, start - 12) : start])) and not verb
+        opening = _MODAL_MAY.search(text[max(0, start - 12) : start])
+        return opening is not None and (opening.group()[:1].isalpha() or not verb)
     if bare.lower() in ("fall", "spring", "falls"):
         return bool(re.search(r"\b(?:in|the|this|last|next|since|by|until)\s+$", text[max(0, start - 8) : start]))
     return not (moment.shape == "duration" and moment.period is None and bare.lower() in ("second", "minute"))
@@ -154,13 +165,20 @@ def _is_anchor(text: str, start: int, moment: Moment) -> bool:
                      text[max(0, start - 40) : start]) is None
 
 
+_SPEAKING = re.compile(
+    r"\b(?:said|told|announced|wrote|declared|stated|reported|added|confirmed|claimed|warned|insisted|reporters|journalists)\s+(?:on\s+|late\s+|early\s+)*$"
+)
+
+
 def _mention(span: Span, text: str, moment: Moment) -> TimeMention:
     words = span.of(text)
+    reported = moment.unit == "day" and _SPEAKING.search(text[max(0, span.start - 40) : span.start]) is not None
     lead = len(words) - len(words.lstrip())
     return TimeMention(
         span=Span(span.start + lead, span.start + len(words.rstrip())), period=moment.period, unit=moment.unit,
         shape=moment.shape, amount=moment.amount, alternatives=moment.alternatives, assumed=moment.assumed,
-        link=moment.link, base=moment.base,
+        link="reported" if reported else moment.link, base=moment.base,
+        refers=moment.refers,
     )  # fmt: skip
 
 
@@ -217,17 +235,19 @@ def _range(first: TimeMention, second: TimeMention, text: str) -> TimeMention | 
             return None
     at = first.span.start - len(opening.group())
     return TimeMention(span=Span(at, second.span.end), period=Period(start, end), unit=first.unit,
-                       assumed=first.assumed or second.assumed, link="range")
+                       assumed=first.assumed or second.assumed, link="range", ends=(first.period, second.period))
 
 
 def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMention:
+    if mention.period is None:
+        return mention
     before = text[max(floor, mention.span.start - 100) : mention.span.start]
     since = _SINCE.search(before)
-    if since is not None and mention.period is not None and mention.period.start <= today:
+    if since is not None and mention.period.start <= today:
         at = mention.span.start - (len(before) - since.start())
         alternatives = tuple(Period(p.start, today) for p in mention.alternatives if p.start <= today)
         return replace(mention, span=Span(at, mention.span.end), period=Period(mention.period.start, today),
-                       alternatives=alternatives, link="since")
+                       alternatives=alternatives, link="since", base=mention.period)
     if _UNTIL.search(before):
         return replace(mention, link="until")
     return replace(mention, link="after") if _AFTER.search(before) else mention

@@ -26,11 +26,23 @@ def counted_units(statement: Statement, number: NumberMention) -> tuple[str, ...
     by_noun = _units_of_noun(statement, number)
     if by_noun:
         return by_noun
+    if _OF_THEM.search(statement.words) and not any(h.strong for h in statement.topics) and statement.before is not None:
+        return _of_them(number, statement.before)
     if not noun or number.unit in ("times", "fraction", "percent"):
         return _units_without_noun(statement, number)
     if pattern("topics", "persons").search(noun) or noun in ("dead",):
         return _dying(statement, number)
     return ()
+
+
+_OF_THEM = re.compile(r"\b(?:of|among)\s+(?:them|whom|these|those)\b|\bincluding\b", re.IGNORECASE)
+
+
+def _of_them(number: NumberMention, before: Statement) -> tuple[str, ...]:
+    """"900 of them in Raqqa", "among them 300 civilians": what was counted just before."""
+    units = before.units()
+    civilian = re.search(r"\bcivilians?\b", number.noun, re.IGNORECASE) is not None
+    return ("civilian deaths", *units) if civilian and "deaths" in units else units
 
 
 def _units_of_noun(statement: Statement, number: NumberMention) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from onrecord.claims.claim import TimeReading
 from onrecord.claims.kinds.moves import Move, complement, compares_times, find_moves, names_other_things, rests_on_unusual, size_of
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
-from onrecord.claims.statement import Draft, Statement, quantity
+from onrecord.claims.statement import Draft, Statement, quantity, reading
+from onrecord.text.times import TimeMention
 
 
 def read_changes(statement: Statement) -> tuple[Draft, ...]:
@@ -24,16 +27,38 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
         return ()
     move = _main_move(statement, moves)
     size = size_of(statement, move)
-    times, against = own_times(statement), baseline_times(statement)
+    times, against = _measured(statement)
     if not times and not against and not (size and size.number):
         return ()
     way = "decrease" if size and isinstance(size.value, float) and size.value < 1 else move.way
     draft = Draft(
         kind="change", direction=way, size=size.value if size else None, size_comparison=size.comparison if size else None,
-        quantities=(quantity(size.number),) if size and size.number else (), times=readings(times),
-        baseline_times=readings(against), topics=statement.units(near=move.start), rests_on_unusual=rests_on_unusual(statement),
+        quantities=(quantity(size.number),) if size and size.number else (), times=times, baseline_times=against, topics=statement.units(near=move.start), rests_on_unusual=rests_on_unusual(statement),
     )  # fmt: skip
     return (draft,)
+
+
+def _measured(statement: Statement) -> tuple[tuple[TimeReading, ...], tuple[TimeReading, ...]]:
+    """Give the days of a change and what they are measured against.
+
+    "Between April and May" and "from April to May" measure the second against the first; a bare "since January"
+    measures what is now against January ("since the truce in July" speaks of all days since).
+    """
+    times, against = own_times(statement), readings(baseline_times(statement))
+    if against or len(times) != 1:
+        return readings(times), against
+    time = times[0]
+    if time.ends is not None and time.unit in ("month", "year", "week"):
+        first, last = (replace(reading(time), period=p, link="") for p in time.ends)
+        return (last,), (first,)
+    if time.link == "since" and time.base is not None and time.unit in ("month", "year") and _is_bare(statement, time):
+        return (), (replace(reading(time), period=time.base, link=""),)
+    return readings(times), against
+
+
+def _is_bare(statement: Statement, time: TimeMention) -> bool:
+    words = statement.words[time.span.start - statement.offset : time.span.end - statement.offset]
+    return len(words.split()) <= 3
 
 
 def _main_move(statement: Statement, moves: list[Move]) -> Move:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from onrecord.claims.claim import Direction
 from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.times import readings
 from onrecord.claims.lexicon import any_of, pattern
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import ranked_units
+from onrecord.text.numbers import find_numbers
 from onrecord.text.spans import Span
 from onrecord.text.times import TimeMention
 
@@ -41,7 +43,41 @@ def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
     dated = next((s for s in statement.earlier if _day_of(s) is not None), None)
     if _WITHIN.search(statement.words) and dated is not None and not _counted(statement):
         return _draft(statement, dated, VAGUE_WINDOW_DAYS)
-    return _named(statement)
+    return _within_days(statement) or _named(statement)
+
+
+_WITHIN_OF = re.compile(r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120})", re.IGNORECASE)
+
+
+def _within_days(statement: Statement) -> tuple[Draft, ...]:
+    """"Raids resumed within two days of the attack on 19 September", "hours after the strike on 7 April, IS attacked"."""
+    m = _WITHIN_OF.search(statement.words) or _HOURS_AFTER.search(statement.words)
+    if m is None or _counted(statement):
+        return ()
+    event = statement.absolute(m.start("event"), m.end("event"))
+    dates = [t for t in statement.times if t.period is not None and t.period.n_days <= 2 and t.span.overlaps(event)]
+    outside = [h for h in statement.topics if not event.overlaps(statement.absolute(h.start, h.end))]
+    if not dates or not outside:
+        return ()
+    n = _small_number(m.groupdict().get("n") or "") * (7 if m["unit"].lower().startswith("week") else 1)
+    days = 1 if m["unit"].lower().startswith("hour") else n
+    draft = Draft(kind="coincidence", window_days=days, direction=_direction(statement), trigger=event,
+                  times=readings(tuple(dates[:1])), topics=ranked_units(outside))
+    return (draft,)
+
+
+_HOURS_AFTER = re.compile(
+    r"\b(?:(?P<n>\w+)\s+)?(?P<unit>hours?|days?|weeks?)\s+after\s+(?P<event>[^;?!.]{5,120}?)(?:\s{2,}|$|,)", re.IGNORECASE
+)
+
+
+def _small_number(word: str) -> int:
+    found = find_numbers(word + " days")
+    return max(1, round(found[0].value)) if found else (1 if word.lower() in ("a", "the") else VAGUE_WINDOW_DAYS)
+
+
+def _direction(statement: Statement) -> Direction:
+    return next((m.way for m in find_moves(statement) if m.way != "none"), "increase")
 
 
 def _counted(statement: Statement) -> bool:

@@ -14,7 +14,13 @@ from onrecord.text.times import TimeMention
 _UNITS = any_of(listed("change", "extreme", "units"))
 _TOTALS = any_of(listed("change", "extreme", "totals"))
 _NO_OTHER = re.compile(r"\bas\s+in\s+no\s+other\s+(\w+)|\bthan\s+(?:in|on|during)\s+any\s+(?:other\s+)?(\w+)", re.IGNORECASE)
+_UNIT_WITH = re.compile(r"\b(?:days?|weeks?|months?)(?=\s+(?:with|of)\s+(?:the\s+)?$)", re.IGNORECASE)
 _LONGER = re.compile(r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NO_UNIT = re.compile(
+    r"\bno\s+(?:other\s+)?(?P<unit>day|week|month|night)\b.*?\b(?:more|as\s+(?P<few>few)|as\s+(?:many|much)|so\s+many|(?P<less>fewer|less))\b.*?\b(?:than|as)\b",
+    re.IGNORECASE,
+)
 REACH = 40
 
 
@@ -26,7 +32,7 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     Superlatives of attitudes ("the most half-hearted air war") are no claims of this kind: a unit of time or a total
     must follow, and something that a record counts be spoken of, here or in the statement before.
     """
-    found = _superlative(statement)
+    found = _no_other(statement) or _superlative(statement)
     if found is None:
         return ()
     direction, unit, topics = found
@@ -37,13 +43,22 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     return (draft,)
 
 
+def _no_other(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
+    """"No day this year has seen as many strikes as 29 June"."""
+    m = _NO_UNIT.search(statement.words)
+    if m is None or not statement.topics:
+        return None
+    unit = "day" if m["unit"].lower() == "night" else m["unit"].lower()
+    return "lowest" if m["few"] or m["less"] else "highest", cast("Unit", unit), statement.units()
+
+
 def _superlative(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
     for direction in ("lowest", "highest"):
         for m in pattern("change", "extreme", direction).finditer(statement.words):
             unit = _unit(statement.words, m.start(), m.end())
             total = _TOTALS.search(statement.words, m.end(), m.end() + REACH) is not None
             topics = statement.units() or _inherited(statement)
-            definite = re.search(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", statement.words[: m.start()]) is not None
+            definite = _DEFINITE.search(statement.words[: m.start()]) is not None
             other = _NO_OTHER.search(statement.words) is not None
             elliptic = re.match(r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring|autumn|war so far))\b", statement.words[m.end() :]) and m.group().lower() not in ("most",)
             if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
@@ -58,7 +73,7 @@ def _is_share(statement: Statement, at: int) -> bool:
 def _unit(words: str, start: int, end: int) -> Unit | None:
     other = _NO_OTHER.search(words)
     text = (other.group(1) or other.group(2)) if other else words[end : end + REACH]
-    m = _UNITS.search(text)
+    m = _UNITS.search(text) or _UNIT_WITH.search(words[max(0, start - 24) : start])
     if m is None:
         return None
     name = m.group().lower().rstrip("s")

@@ -126,9 +126,16 @@ def rests_on_unusual(statement: Statement) -> bool:
 _THAN = re.compile(r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b", re.IGNORECASE)
 
 
+_AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
+_AS_NAME = re.compile(r"\bas\b(?=\s+(?:the\s+)?[A-Z])")
+
+
 def complement(statement: Statement) -> Span | None:
     """Give the words after the last "than", "as" or "compared with" that opens a standard of comparison."""
     taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
+    as_many = _AS_MANY.search(statement.words)
+    if as_many is not None and (m := _AS_NAME.search(statement.words, as_many.end())) is not None:
+        return statement.absolute(m.end(), len(statement.words.rstrip(" .,;:!?\"”’")))
     found = [m for m in _THAN.finditer(statement.words) if not any(a <= m.start() < b for a, b in taken)]
     if not found:
         return None

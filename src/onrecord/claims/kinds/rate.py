@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import cast
 
 from onrecord.claims.kinds.amounts import counted_units
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of
 from onrecord.claims.statement import Draft, Statement, quantity
+from onrecord.text.numbers import NumberMention, RateUnit
 from onrecord.text.times import TimeMention
 
 _EACH = any_of(("both", "each", "and"))
@@ -22,6 +25,7 @@ def read_rates(statement: Statement) -> tuple[Draft, ...]:
     """
     out = []
     for number in statement.numbers:
+        number = _spread(statement, number)
         if number.per not in ("day", "week", "month") or number.unit in ("percent", "fraction") or number.word == "none":
             continue
         if number.unit == "times" and not number.counted_in_twos:
@@ -33,6 +37,15 @@ def read_rates(statement: Statement) -> tuple[Draft, ...]:
                 Draft(kind="rate", quantities=(quantity(number),), times=readings(times), topics=units) for times in groups
             ]
     return tuple(out)
+
+
+_EVERY = re.compile(r"[^,;]{0,50}?\b(?:every|each|per|a\s+single)\s+(?P<unit>day|week|month)\b|[^,;]{0,50}?\bdaily\b")
+
+
+def _spread(statement: Statement, number: NumberMention) -> NumberMention:
+    """"40 civilians were dying every day": the rate stands apart from the amount."""
+    m = _EVERY.match(statement.text_after(number.span, 80)) if number.per is None and number.unit == "" else None
+    return replace(number, per=cast("RateUnit", m["unit"] or "day")) if m else number
 
 
 def _separate(statement: Statement, times: tuple[TimeMention, ...]) -> list[tuple[TimeMention, ...]]:

@@ -38,7 +38,7 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
 
 def own_times(statement: Statement) -> tuple[TimeMention, ...]:
     """Give the expressions with known days that say when the claim is about, leaving out what it is compared with."""
-    dated = [t for t in statement.times if t.period is not None and not is_baseline(statement, t)]
+    dated = [t for t in statement.times if t.period and t.link != "reported" and not is_baseline(statement, t)]
     plain = [t for t in dated if not _aside(statement, t)]
     return tuple(plain or dated)
 
