@@ -24,6 +24,7 @@ from onrecord.reports.wording import (
     period_words,
     rate_range_words,
     rate_words,
+    shortened,
     visible,
 )
 from onrecord.text.spans import Span
@@ -162,7 +163,7 @@ def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *
     reason = (claim.not_testable or "out_of_record") if outcome == "not_testable" else None
     card = Card(
         number=number,
-        id=visible(claim.id),
+        id=shortened(claim.id, 16),
         words=one_line(claim.text),
         who=one_line(claim.said_by) or OWN_VOICE,
         by=_by(claim, attribution),

@@ -169,6 +169,7 @@ def _rates(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
 def _labels(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
     """Name each period above it, on as many rows as keep neighbours apart."""
     taken: list[float] = []
+    labels = []
     for total in sorted(totals, key=lambda t: t.period):
         x, width = _extent(frame, total.period)
         words = _period_label(total, alone=all(t is total or t.period != total.period for t in totals))
@@ -177,13 +178,15 @@ def _labels(frame: Frame, totals: list[PeriodTotal]) -> Iterator[str]:
         left = x if starts else x + width - length
         row = next((i for i, end in enumerate(taken) if end < left), len(taken))
         taken[row:] = [left + length, *taken[row + 1 :]]
-        yield _label(words, x if starts else x + width, TOP - 8 - ROW_HEIGHT * row, starts=starts)
+        y = TOP - 8 - ROW_HEIGHT * row
+        yield f'<path class="tie" d="M{x if starts else x + width:.1f} {TOP}V{y + 4}"/>'
+        labels.append(_label(words, x if starts else x + width, y, starts=starts))
+    yield from labels
 
 
 def _label(words: str, x: float, y: float, *, starts: bool) -> str:
-    tie = f'<path class="tie" d="M{x:.1f} {TOP}V{y + 4}"/>'
     anchor = "start" if starts else "end"
-    return f'{tie}<text class="period" x="{x:.1f}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
+    return f'<text class="period" x="{x:.1f}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
 def _period_label(total: PeriodTotal, *, alone: bool) -> str:
