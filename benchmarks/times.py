@@ -33,7 +33,7 @@ def read_ours(text: str, span: Span, published: PartialDate, anchor: Period | No
     if not found:
         return "", None
     best = max(found, key=lambda m: m.span.end - m.span.start)
-    return timex_value(best), best.period if best.shape == "date" else None
+    return timex_value(best), best.period if best.shape == "date" and best.link != "earlier" else None
 
 
 def dateparser_reader() -> Reader | None:

@@ -46,8 +46,8 @@ class Moment:
     """For durations: how many units; 0 = not said ("weeks")."""
     refers: Literal["", "past", "present", "future"] = ""
     """For references without days: where they point ("currently", "recently")."""
-    link: Literal["", "before", "after"] = ""
-    """For stretches beside something ("the week after …"): on which side."""
+    link: Literal["", "before", "after", "earlier"] = ""
+    """For stretches beside something ("the week after …"): on which side; `earlier` for "a year earlier"."""
     base: Period | None = None
     """What such a stretch lies beside."""
 
@@ -74,6 +74,8 @@ Resolver = Callable[[Groups, Context], Moment | None]
 PUBLISHED_YEAR = "year taken from the date of publication"
 FAR_FUTURE_DAYS = 60
 """An undated day this near in the future is as likely meant as the past one, if no tense says so."""
+NEAR_MONTH_DAYS = 100
+"""Likewise for a month."""
 VERY_NEAR_DAYS = 31
 """A day of this month or the next is meant whatever the tense; a year ago would be said with the year."""
 
@@ -137,7 +139,8 @@ def _month(m: Groups, ctx: Context) -> Moment | None:
         return Moment(period=past, unit="month")
     if how == "this":
         return Moment(period=month_period(now.year, month), unit="month", alternatives=(past,) if month > now.month else ())
-    first, other = (coming, past) if ctx.tense == "future" or how == "next" else (past, coming)
+    near = ctx.tense == "open" and (coming.start - now).days <= NEAR_MONTH_DAYS and (now - past.end).days > 200
+    first, other = (coming, past) if ctx.tense == "future" or how == "next" or near else (past, coming)
     same_month_last_year = month_period(past.start.year - 1, month)
     others = tuple(p for p in (other, same_month_last_year) if p != first)[:1]
     return Moment(period=first, unit="month", alternatives=others, assumed=PUBLISHED_YEAR)
@@ -201,10 +204,10 @@ def _ago(m: Groups, ctx: Context) -> Moment | None:
     moved = add_units(base.start, unit, step)
     if from_anchor and base.n_days > 1 and unit in ("month", "year", "quarter"):
         whole: CalendarUnit = ctx.anchor_unit if ctx.anchor_unit in ("month", "quarter", "year", "week", "half") else "month"
-        return Moment(period=unit_around(moved, whole), unit=whole)
+        return Moment(period=unit_around(moved, whole), unit=whole, link="earlier")
     finer: dict[str, TimeUnit] = {"year": "year", "month": "month", "quarter": "quarter", "decade": "year"}
     kept = finer.get(unit, "day")
-    return Moment(period=unit_around(moved, kept), unit=kept, alternatives=(day_period(moved),))
+    return Moment(period=unit_around(moved, kept), unit=kept, alternatives=(day_period(moved),), link="earlier")
 
 
 def _year_ago(m: Groups, ctx: Context) -> Moment | None:
@@ -258,11 +261,45 @@ def _part(m: Groups, ctx: Context) -> Moment | None:
     if whole is None:
         return None
     kind, which = m["part"].lower().rstrip("s"), _ordinal(m["ordinal"], 2 if m["part"].lower() == "half" else 4)
-    if kind == "half" and which in (1, 2):
-        return Moment(period=_slice(whole, which, 2), unit="half")
-    if kind == "quarter" and 1 <= which <= 4:
-        return Moment(period=_slice(whole, which, 4), unit="quarter")
-    return None
+    of = 2 if kind == "half" else 4
+    if not 1 <= which <= of:
+        return None
+    period = _slice(whole, which, of)
+    named = any(m[g] for g in ("ofmonth", "ofyear", "ofyear2", "ofunit"))
+    if not named and period.start > ctx.today and ctx.tense != "future":
+        period = _slice(year_period(whole.start.year - 1), which, of)
+    return Moment(period=period, unit="half" if kind == "half" else "quarter")
+
+
+def _the_quarter(m: Groups, ctx: Context) -> Moment | None:
+    """"the quarter", "the 1988 quarter": the one spoken of, else the last one that was over."""
+    known = ctx.anchor is not None and ctx.anchor_unit == "quarter"
+    base = ctx.anchor if known and ctx.anchor else unit_around(add_units(ctx.today, "quarter", -1), "quarter")
+    if m["ofyear"] and int(m["ofyear"]) != base.start.year:
+        base = unit_around(add_units(base.start, "year", int(m["ofyear"]) - base.start.year), "quarter")
+    return Moment(period=base, unit="quarter")
+
+
+def _spoken_year(m: Groups, ctx: Context) -> Moment | None:
+    """"nineteen ninety-six", "the year two thousand"."""
+    tail = m["n"].lower().replace("-", " ")
+    year = 2000 if not tail else 1900 + (0 if tail == "hundred" else int(number_of(tail)))
+    if m["month"]:
+        return Moment(period=month_period(year, month_number(m["month"])), unit="month")
+    if m["season"]:
+        return Moment(period=season_period(m["season"], year), unit="season")
+    return Moment(period=year_period(year), unit="year")
+
+
+def _century(m: Groups, ctx: Context) -> Moment | None:
+    number = int(re.sub(r"\D", "", m["n"]))
+    first = (number - 1) * 100
+    inside = 1 <= number <= 25
+    return Moment(period=Period(date(max(first, 1), 1, 1), date(first + 99, 12, 31)), unit="century") if inside else None
+
+
+def _recent(m: Groups, ctx: Context) -> Moment | None:
+    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0)
 
 
 def _slice(whole: Period, which: int, of: int) -> Period:
@@ -284,8 +321,8 @@ def _whole(m: Groups, ctx: Context) -> Period | None:
     if m["ofmonth"]:
         year = int((m["ofyear"] or m["ofyear2"])) if (m["ofyear"] or m["ofyear2"]) else None
         if year is None:
-            number = month_number(m["ofmonth"])
-            year = ctx.today.year if number <= ctx.today.month else ctx.today.year - 1
+            plain = _month(_EMPTY | {"month": m["ofmonth"]}, ctx)
+            return plain.period if plain else None
         return month_period(year, month_number(m["ofmonth"]))
     if (m["ofyear"] or m["ofyear2"]):
         return year_period(int((m["ofyear"] or m["ofyear2"])))
@@ -429,7 +466,13 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(r"\b(?P<dayword>the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b", _day_word),
     _rule(rf"\b(?:the\s+)?(?P<how>last|latest|this|next|past|previous|preceding|coming|current|following|that|same)\s+(?:fiscal\s+)?(?P<unit>{UNIT})\b(?!\s*-|s\b)", _relative_unit),
     _rule(rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?\s+(?P<which>ago|earlier|before|later|previously)\b", _ago),
-    _rule(r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|quarter|month|level|figure))?\b", _year_ago),
+    _rule(r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|(?:first\s+|second\s+|third\s+|fourth\s+)?quarter|month|level|figure))?\b", _year_ago),
+    _rule(r"\bthe\s+(?:(?:latest|comparable)\s+)?(?:(?P<ofyear>(?:19|20)\d\d)\s+)?quarter\b(?!ly|-)", _the_quarter),
+    _rule(r"\b(?:the\s+)?(?P<ofyear>(?:19|20)\d\d)\s+(?P<ordinal>first|second|third|fourth|last)[\s-]+(?P<part>half|quarter)\b", _part),
+    _rule(rf"\b(?:(?:(?P<month>{MONTH})|the\s+(?P<season>{SEASON})\s+of|the\s+year)\s+)?(?:nineteen\s+(?P<n>hundred|(?:twenty|thirty|forty|fifty|sixty"
+          r"|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)|(?<=year\s)two\s+thousand)\b", _spoken_year),
+    _rule(r"\b(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[\s-]+century\b", _century),
+    _rule(r"\brecent\s+(?P<unit>day|week|month|quarter|year|decade)s\b", _recent),
     _rule(rf"\b(?:the\s+)?(?P<how>past|last|next|coming|latest|previous|preceding|following)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b", _span_of_units),
     _rule(rf"(?<![\d,.$€£-]){_Y}(?!\s+(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|dead|men|women|civilians))", _year),
     _rule(r"\b(?:the\s+)?(?P<decade>(?:19|20)\d0|(?<=’)[2-9]0|(?<=')[2-9]0)s\b", _decade),
@@ -447,5 +490,5 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(rf"\bthat\s+day\s+and\s+the\s+(?:next|following)\s+(?:(?P<n>{NUMBER})\b|day\b)", _this_day_and_next),
     _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})(?:\s+(?:more\s+|trading\s+|consecutive\s+|straight\s+|full\s+)?|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", _duration),
     _rule(r"\b(?P<reference>now|currently|current|presently|at\s+present|already|nowadays|these\s+days|recently|recent|formerly|soon"
-          r"|the\s+(?:near\s+)?future|future|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", _reference),
+          r"|the\s+past(?=\s*[.,;”\"]|\s+and\b)|the\s+(?:near\s+)?future|future|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", _reference),
 )  # fmt: skip

@@ -30,7 +30,7 @@ class TimeMention:
     """Other days that the same words may well mean, best first."""
     assumed: str = ""
     link: str = ""
-    """How it is tied to the sentence: since, until, range, before, after, reported ("said on Monday"), or ''."""
+    """How it is tied to the sentence: since, until, range, before, after, earlier ("a year earlier"), reported ("said on Monday"), or ''."""
     base: Period | None = None
     """For a stretch before, after or since something: the days of that ("the week after 9 October")."""
     refers: str = ""
@@ -159,7 +159,7 @@ def _believable(text: str, start: int, end: int, moment: Moment) -> bool:
 
 def _is_anchor(text: str, start: int, moment: Moment) -> bool:
     """Days of publication are no days of the story ("issued on Tuesday", "said on Friday")."""
-    if moment.shape == "duration" or moment.unit in ("decade", "century"):
+    if moment.shape == "duration" or moment.link == "earlier" or moment.unit in ("decade", "century"):
         return False
     return re.search(r"\b(?:said|told|announced|reported|published|wrote|issued|declared|stated)\s+(?:\w+\s+){0,2}$",
                      text[max(0, start - 40) : start]) is None
