@@ -110,7 +110,7 @@ def independent_step(first: int, second: int, gap: int = 0) -> int:
     The harmonic mean of the two lengths: a pair of unequal windows varies as much as two windows of that length (a week
     against a quarter is mostly a week). Half as much again for windows that lie apart: changes between neighbours
     cancel from one placebo to the next, changes over a gap repeat. By simulation (docs/methods/calibration.md), eight
-    placebos so counted keep the rank at 5 to 9 % at nominal 5 %.
+    placebos so counted keep the rank under 10 % at nominal 5 %.
 
     Examples
     --------
