@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.attributions.attribution import Attribution, Speaker
@@ -59,7 +60,8 @@ def _in_reading_order(document: Document, found: Found) -> tuple[RawAttribution,
 
 def _speaks(raw: RawAttribution, blocks: Sequence[Span]) -> bool:
     extent = _extent(raw)
-    return any(block.overlaps(extent) for block in blocks)
+    index = bisect_left(blocks, extent.start, key=lambda block: block.end)
+    return any(block.overlaps(extent) for block in blocks[index : index + 2])
 
 
 def _extent(raw: RawAttribution) -> Span:

@@ -54,4 +54,5 @@ def is_negated(cue: Spans, text: str) -> bool:
 def is_hedged(cue: Spans, text: str, *, around: str = "") -> bool:
     """Tell whether the article itself is unsure that it was said ("reportedly said")."""
     hedges = cue_lexicon().hedges
-    return any(word in hedges for word in words_of(join_spans(cue, text, glue=" ")) + words_of(around))
+    beside = [word for word in words_of(around) if word.endswith("ly")]
+    return any(word in hedges for word in words_of(join_spans(cue, text, glue=" ")) + beside)

@@ -155,13 +155,32 @@ def _with_content(tokens: Sequence[Token], cue: Cue, source: Range, floor: int) 
     frames = cue.entry.frames
     if frames == {"to"} and not (cue.end < len(tokens) and tokens[cue.end].lower == "to"):
         return None
-    after = content_after(tokens, cue.end, address="address" in frames, loose=_may_be_loose(tokens, cue))
+    after = _after(tokens, cue, source)
     before = content_before(tokens, source[0], floor) if _tag_may_follow(tokens, source[0]) else None
     if before is not None and (after is None or _is_tag(tokens, cue, source, before)):
         return _tagged(tokens, cue, source, before)
     if after is None:
         return None
     return Match(source, (cue.start, cue.end), (after,))
+
+
+def _after(tokens: Sequence[Token], cue: Cue, source: Range) -> Range | None:
+    """Find the content behind the verb; that of a clause between commas (", who said …,") ends with it."""
+    if "to" in cue.entry.frames and cue.end < len(tokens) and tokens[cue.end].lower == "to":
+        found = trimmed_range(tokens, cue.end, clause_end(tokens, cue.end))
+    else:
+        negated = any(token.lower in cue_lexicon().negations for token in tokens[cue.start : cue.verb])
+        loose = negated or bool(cue.entry.frames & {"report", "object", "address"})
+        found = content_after(tokens, cue.end, address="address" in cue.entry.frames, loose=loose, negated=negated)
+    if (
+        found is None
+        or tokens[source[0]].lower not in ("who", "which")
+        or source[0] == 0
+        or tokens[source[0] - 1].text != ","
+    ):
+        return found
+    comma = next((i for i in range(*found) if tokens[i].text == "," and not tokens[i].quoted), found[1])
+    return trimmed_range(tokens, found[0], comma)
 
 
 def _tagged(tokens: Sequence[Token], cue: Cue, source: Range, before: Range) -> Match:
@@ -187,12 +206,6 @@ def _is_empty_of_people(tokens: Sequence[Token], cue: Cue, source: Range) -> boo
     if kinds[0] == "perception":
         return not words & PRONOUNS - {"it", "which"} or cue.entry.lemma in ("seem", "appear", "sound")
     return not words & speaker_words().documents and not words & PRONOUNS - {"it", "which"}
-
-
-def _may_be_loose(tokens: Sequence[Token], cue: Cue) -> bool:
-    if "to" in cue.entry.frames and cue.end < len(tokens) and tokens[cue.end].lower == "to":
-        return True
-    return bool(cue.entry.frames & {"report", "object", "address"})
 
 
 def _tag_may_follow(tokens: Sequence[Token], start: int) -> bool:

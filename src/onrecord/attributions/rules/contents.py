@@ -18,7 +18,9 @@ _EDGES = ",;:—–―- "
 _END_MARKS = frozenset(".?!")
 
 
-def content_after(tokens: Sequence[Token], start: int, *, address: bool, loose: bool) -> Range | None:
+def content_after(
+    tokens: Sequence[Token], start: int, *, address: bool, loose: bool, negated: bool = False
+) -> Range | None:
     """Find the content that follows a cue.
 
     Parameters
@@ -29,6 +31,8 @@ def content_after(tokens: Sequence[Token], start: int, *, address: bool, loose: 
         The cue may take a hearer first ("told reporters").
     loose : bool
         Without "that", colon or quotation mark, a clause right after the cue is taken too.
+    negated : bool
+        After "did not say", "when" and "where" open the content.
     """
     first = start
     if address and first < len(tokens) and not _opens(tokens, first):
@@ -38,7 +42,8 @@ def content_after(tokens: Sequence[Token], start: int, *, address: bool, loose: 
     opening = _opening(tokens, first)
     if opening is not None:
         return trimmed_range(tokens, opening, clause_end(tokens, opening))
-    if not loose or tokens[first].lower in _ADJUNCT or tokens[first].text in _EDGES:
+    asks = negated and tokens[first].lower in ("when", "where")
+    if not loose or (tokens[first].lower in _ADJUNCT and not asks) or tokens[first].text in _EDGES:
         return None
     return trimmed_range(tokens, first, clause_end(tokens, first))
 

@@ -47,8 +47,14 @@ def _left_start(tokens: Sequence[Token], end: int, floor: int) -> int | None:
     if end > floor and tokens[end - 1].lower in PRONOUNS and not tokens[end - 1].quoted:
         return end - 1
     index = end
-    while index > floor and end - index < _LONGEST and not _breaks_left(tokens, index - 1):
-        index -= 1
+    while index > floor and end - index < _LONGEST:
+        before_brackets = _before_parentheses(tokens, index, floor)
+        if before_brackets < index:
+            index = before_brackets
+        elif _breaks_left(tokens, index - 1):
+            break
+        else:
+            index -= 1
     while index < end and tokens[index].lower in _LEADING:
         index += 1
     if index >= end or end - index >= _LONGEST or not any(token.is_word for token in tokens[index:end]):
@@ -77,6 +83,8 @@ def is_abbreviation_dot(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     word = tokens[index - 1]
+    if index == len(tokens) - 1 and word.lower not in ("jr", "sr", "inc", "ltd", "corp"):
+        return False
     return word.end == tokens[index].start and word.is_capitalised and (len(word.text) <= 5 or "." in word.text)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.attributions.rules.tokens import Token, tokens_of
 from onrecord.documents.document import Document
 from onrecord.text.quotation_marks import quotation_spans
 from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
+
+LONGEST = 600
+"""Words and marks of a unit; a longer sentence (no punctuation at all) is read in pieces, which keeps the time linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,14 @@ def units_of(document: Document) -> Iterator[Unit]:
         for order, span in enumerate(sentence_spans(document.text, block.span)):
             mine = tuple(_clipped(inside, span))
             tokens = tuple(tokens_of(document.text, span, mine))
-            yield Unit(number, block.role in ("headline", "subheading"), order == 0, span, tokens, mine)
+            headline = block.role in ("headline", "subheading")
+            for start in range(0, len(tokens), LONGEST):
+                yield Unit(number, headline, order == 0, span, tokens[start : start + LONGEST], mine)
 
 
 def _clipped(quotes: Sequence[Span], within: Span) -> Iterator[Span]:
-    for quote in quotes:
-        if quote.overlaps(within):
-            yield Span(max(quote.start, within.start), min(quote.end, within.end))
+    first = bisect_right(quotes, within.start, key=lambda quote: quote.end)
+    for quote in islice(quotes, first, None):
+        if quote.start >= within.end:
+            break
+        yield Span(max(quote.start, within.start), min(quote.end, within.end))

@@ -53,6 +53,8 @@ class Referent:
     span: Span
     sentence: int
     answer: Answer
+    is_nested: bool = False
+    """It stands inside what somebody else is quoted with."""
 
 
 def of_figure(figure: Figure, ground: Ground, *, at: Span | None = None, margin: float = 0.0) -> Answer:

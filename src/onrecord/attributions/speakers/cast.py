@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from onrecord.attributions.speakers.names import Name
@@ -37,10 +38,15 @@ class Role:
     head: str
     """The noun that says what he or she is ("spokesman"); '' for a bare affiliation."""
 
+    @property
+    def last_word(self) -> str:
+        """The last word, in lower case."""
+        return self.text.lower().split()[-1]
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(eq=False)
 class Figure:
-    """Somebody or some body named in the article."""
+    """Somebody or some body named in the article; its names are complete once the scene is made."""
 
     names: list[Name]
     type: FigureType
@@ -49,18 +55,26 @@ class Figure:
     probability: float = 1.0
     """How sure it is that these names are one."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest spelling; the commonest of equally full ones."""
         spellings = Counter(name.text for name in self.names if not name.text.isupper() or len(self.names) == 1)
         spellings = spellings or Counter(name.text for name in self.names)
         best = max(spellings, key=lambda text: (len(text.split()), spellings[text]))
-        return best.title() if best.isupper() and len(best) > _LONGEST_ACRONYM else best
+        shouted = best.isupper() and (len(best) > _LONGEST_ACRONYM or (self.type == "person" and len(best) > 3))
+        return best.title() if shouted else best
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Where it is named, in reading order."""
         return tuple(sorted(name.span for name in self.names))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of its first few names, nationalities as countries, also without a plural's ending."""
+        countries = speaker_words().countries
+        keys = [word for name in self.names[:4] for word in name.key]
+        return frozenset(countries.get(word, word) for word in keys) | {word.rstrip("s") for word in keys}
 
 
 class Cast:
@@ -89,7 +103,7 @@ class Cast:
             if len(name.core) > 1:
                 self._add_full(name)
         self._add_short([name for name in kept if len(name.core) == 1])
-        self.figures.sort(key=lambda figure: min(figure.spans))
+        self.figures.sort(key=lambda figure: min(name.span for name in figure.names))
 
     def _add_full(self, name: Name) -> None:
         figure = self.find(name)
@@ -175,7 +189,8 @@ def _is_common(name: Name, common: frozenset[str]) -> bool:
     """Tell whether a single capital at the front of a sentence is a common noun ("Polls show")."""
     lists, word = speaker_words(), name.key[0]
     known = word in lists.documents | lists.groups | lists.anonymous | lists.bodies or word.rstrip("s") in lists.roles
-    return known or word in common or (word.endswith("s") and word not in lists.peoples)
+    plural = word.endswith("s") and not word.endswith(("ss", "is", "us")) and not name.words[0].isupper()
+    return known or word in common or (plural and word not in lists.peoples)
 
 
 def _same_full(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

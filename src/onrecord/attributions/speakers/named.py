@@ -118,7 +118,7 @@ def _part(scene: Scene, part: Span) -> Answer | None:
         and not _PARTY.match(source.text)
     ):
         return of_figure(mention.figure, "several names", at=mention.span)
-    compound = next((f for f in scene.compounds if any(n.span.overlaps(part) for n in f.names)), None)
+    compound = scene.compound_ending(source.head)
     return of_figure(compound, "several names") if compound is not None and compound.type == "organization" else None
 
 

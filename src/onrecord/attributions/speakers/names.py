@@ -155,7 +155,9 @@ def _core_range(words: list[str], *, after_title_of: bool, linked: bool) -> tupl
     lists = speaker_words()
     keys = [bare(word) for word in words]
     after = max((i + 1 for i, key in enumerate(keys[:-2]) if key in lists.titles), default=0)
-    given = next((i for i in range(after, len(keys) - 1) if keys[i] in lists.first_names and keys[i] not in lists.titles), None)
+    given = next(
+        (i for i in range(after, len(keys) - 1) if keys[i] in lists.first_names and keys[i] not in lists.titles), None
+    )
     if given is not None:
         has_office = after_title_of or any(key in lists.titles or key in lists.bodies for key in keys[:given])
         return (given if has_office else 0), len(words)

@@ -19,7 +19,9 @@ _SEAM = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*[,—–-]?\s*(?:and\s+)?")
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*,\s*(?:(?:now|then|once|the|a|an)\s+)*")
 _REACH = 120
 _LONGEST = 10
-_BEFORE_VERBS = frozenset(("to", "will", "would", "could", "can", "may", "might", "must", "should", "did", "do", "does"))
+_BEFORE_VERBS = frozenset(
+    ("to", "will", "would", "could", "can", "may", "might", "must", "should", "did", "do", "does")
+)
 _KEPT = frozenset(("retired", "united", "unnamed", "leading", "working", "undecided", "registered", "young", "king"))
 
 

@@ -9,6 +9,7 @@ from onrecord.attributions.attribution import NO_SPEAKER, Speaker
 from onrecord.attributions.raw import CoreferenceScorer, NamedEntity, RawAttribution
 from onrecord.attributions.speakers.answer import Answer, Referent
 from onrecord.attributions.speakers.calibration import probability_of
+from onrecord.attributions.speakers.cast import Figure
 from onrecord.attributions.speakers.named import named
 from onrecord.attributions.speakers.nominals import described
 from onrecord.attributions.speakers.pronouns import pronoun
@@ -19,6 +20,7 @@ from onrecord.text.spans import Span
 
 _SILENCE = Answer(name="", type="none", ground="silence")
 _MOST_MENTIONS = 200
+_LOOK_BACK = 20
 _NEAR_BLOCKS = 2
 """Blocks after its speaker's in which a quotation without a tag still belongs to that speaker."""
 
@@ -59,13 +61,16 @@ class _Resolution:
         self.scene = scene
         self.history: list[Referent] = []
         self._held: list[tuple[int, int, Answer]] = []
+        self._referred: dict[tuple[Figure, ...], list[Span]] = {}
 
     def answer(self, raw: RawAttribution) -> Answer:
         """Resolve one source and remember it."""
         answer = self._of_source(raw) if raw.source else self._without_source(raw)
         place = raw.source[0] if raw.source else raw.content[0] if raw.content else Span(0, 0)
         if answer.resolvable and answer.name:
-            self.history.append(Referent(place, self.scene.sentence_of(place.start), answer))
+            nested = self._holder(place.start) is not None
+            self.history.append(Referent(place, self.scene.sentence_of(place.start), answer, nested))
+            self._referred.setdefault(answer.figures, []).append(place)
         self._held.extend((span.start, span.end, answer) for span in raw.content)
         return answer
 
@@ -86,9 +91,9 @@ class _Resolution:
 
     def _without_source(self, raw: RawAttribution) -> Answer:
         """Let a quotation without cue and source belong to who spoke right before."""
-        if raw.cue or not self.history or not raw.content:
+        last = next((referent for referent in reversed(self.history[-_LOOK_BACK:]) if not referent.is_nested), None)
+        if raw.cue or last is None or not raw.content:
             return _SILENCE
-        last = self.history[-1]
         near = self.scene.block_of(raw.content[0].start) - self.scene.block_of(last.span.start) <= _NEAR_BLOCKS
         if not near:
             return _SILENCE
@@ -101,8 +106,8 @@ class _Resolution:
             return replace(NO_SPEAKER, probability=probability_of(answer))
         figures = answer.figures
         roles = tuple(dict.fromkeys(role.text for figure in figures for role in figure.roles))
-        mentions = {span for figure in figures for span in figure.spans} | set(answer.evidence)
-        same = {r.span for r in self.history if r.answer.figures == figures} if figures else set()
+        mentions = {span for figure in figures for span in figure.spans[:_MOST_MENTIONS]} | set(answer.evidence)
+        same = set(self._referred.get(figures, ())[:_MOST_MENTIONS]) if figures else set()
         return Speaker(
             name=answer.name,
             type=answer.type,

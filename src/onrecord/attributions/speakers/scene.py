@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,8 @@ _PRONOUN = re.compile(r"[^A-Z\"“”]*?\b(it|its|he|his|him|she|her)\b")
 _INNER = re.compile(r",|\b(?:of|at|with|for|from|in|to|by|on|and)\b")
 _NEARBY = 120
 _POSSESSIVE_LENGTH = 2
+_MOST_OF_A_KIND = 60
+"""Figures weighed for one description; more of one office name no article."""
 _MOST_ROLES = 12
 """Roles kept of one figure, the first ones."""
 
@@ -45,9 +48,7 @@ class Mention:
 class Scene:
     """A document as the speaker resolution sees it."""
 
-    def __init__(
-        self, document: Document, sources: Sequence[Span] = (), entities: Sequence[NamedEntity] = ()
-    ) -> None:
+    def __init__(self, document: Document, sources: Sequence[Span] = (), entities: Sequence[NamedEntity] = ()) -> None:
         self.document = document
         self.text = document.text
         blocks = [block.span for block in document.blocks_that_speak()]
@@ -64,7 +65,8 @@ class Scene:
                 self._recognise(sentence)
         self._add_types(sources, entities)
         self._add_roles()
-        self.compounds = tuple(self._compounds())
+        self.compounds = dict.fromkeys(self._compounds())
+        self._index()
         self.mentions = self._mentions()
         self._mention_starts = [mention.span.start for mention in self.mentions]
 
@@ -176,6 +178,47 @@ class Scene:
             "has",
             "a",
         } & set(words.split())
+
+    def _index(self) -> None:
+        """Make the ways from a noun to the figures that it may describe."""
+        self._people: dict[str, list[Figure]] = defaultdict(list)
+        self._bodies: dict[str, list[Figure]] = defaultdict(list)
+        self._documents: dict[str, list[Figure]] = defaultdict(list)
+        self._compound_ends = {name.span.end: figure for figure in self.compounds for name in figure.names}
+        for figure in (*self.figures, *self.compounds):
+            if figure.type == "person":
+                nouns = {word for role in figure.roles for word in (role.head, *role.head.split("-"), role.last_word)}
+                for noun in nouns:
+                    self._people[noun].append(figure)
+            elif figure.type in ("organization", "document"):
+                index = self._bodies if figure.type == "organization" else self._documents
+                for word in figure.words:
+                    index[word].append(figure)
+
+    def people_with(self, noun: str) -> Sequence[Figure]:
+        """Give the persons with a role of this noun or an allied one."""
+        nouns = (noun, *sorted(speaker_words().same_role.get(noun, ())))
+        return list(dict.fromkeys(figure for word in nouns for figure in self._people.get(word, ())))[:_MOST_OF_A_KIND]
+
+    def bodies_with(self, words: frozenset[str]) -> Sequence[Figure]:
+        """Give the bodies with one of these words in their names."""
+        found = (figure for word in sorted(words) for figure in self._bodies.get(word, ()))
+        return list(dict.fromkeys(found))[:_MOST_OF_A_KIND]
+
+    def documents_with(self, words: frozenset[str]) -> Sequence[Figure]:
+        """Give the named documents with one of these words in their names."""
+        found = (
+            figure for word in sorted(words) for figure in self._documents.get(word, ()) if figure in self.compounds
+        )
+        return list(dict.fromkeys(found))[:_MOST_OF_A_KIND]
+
+    def compound_ending(self, head: Span) -> Figure | None:
+        """Give the compound ("the Clinton campaign") that ends where a head ends and does not begin before it."""
+        for end in (head.end, head.end - 1, head.end + 1):
+            figure = self._compound_ends.get(end)
+            if figure is not None and any(n.span.end == end and n.span.start >= head.start - 1 for n in figure.names):
+                return figure
+        return None
 
     def _mentions(self) -> tuple[Mention, ...]:
         placed = sorted(

@@ -17,6 +17,7 @@ PRONOUNS = frozenset(
         *("them", "me", "my", "our", "us", "whom", "whose", "himself", "herself", "themselves", "each", "both", "hers"),
     )
 )
+LITTLE = frozenset("the a an of for at to in on from and with by s his her their its who is was this that".split())
 _OF_WHOM = re.compile(r"\w+ of (?:whom|which|them)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
 _PREPOSITION = re.compile(r"(?:from|by|to|in|as|for|with|of|according to)\s+", re.IGNORECASE)
@@ -93,6 +94,11 @@ class Source:
             "women",
             "police",
         )
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """What the source says besides its noun."""
+        return frozenset(word for word in self.plain_words - LITTLE if word != self.noun)
 
     @property
     def plain_words(self) -> frozenset[str]:
