@@ -11,23 +11,29 @@ from onrecord.checks.check import Check
 from onrecord.checks.claim_file import check_to_yaml
 from onrecord.checks.proposal import Reading
 from onrecord.claims.claim import Claim
-from onrecord.findings.finding import Finding, PeriodTotal, Sensitivity, Variant
+from onrecord.findings.finding import Finding
+from onrecord.reports.arithmetic import (
+    TotalRow,
+    VariantRow,
+    agreement,
+    bounds_of,
+    choice_points,
+    further_reasons,
+    total_rows,
+    variant_rows,
+)
 from onrecord.reports.chart import daily_chart
-from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, TOTALS, Label, Shown, shown
+from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, Label, Shown, shown
 from onrecord.reports.plan import PlanRow, difference_words, distinctions, plan_rows
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.reports.wording import (
-    MISSING,
     number_words,
     one_line,
     percent_words,
-    period_words,
-    rate_range_words,
-    rate_words,
     shortened,
     visible,
 )
-from onrecord.text.spans import Span
+from onrecord.text.spans import Spans
 
 MOST_VARIANTS = 12
 MOST_ROWS = 50
@@ -71,7 +77,8 @@ class Card:
     """The reasons that the sentence of the finding does not already give."""
     has_unknown_days: bool = False
     has_rates: bool = False
-    has_bounds: bool = False
+    bounds_of: str = ""
+    """What the bounds are of, as the head of their column; '' if every total is known."""
 
     @property
     def tested(self) -> bool:
@@ -98,29 +105,6 @@ class Untested:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalRow:
-    """One line of the arithmetic, in words."""
-
-    label: str
-    period: str
-    total: str
-    covered: str
-    rate: str
-    bounds: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantRow:
-    """The outcome under other choices, in words."""
-
-    choices: tuple[str, ...]
-    """One for each decision point of the card."""
-    value: str
-    label: Label
-    outcome: Shown
-
-
 def cards(report: Report) -> tuple[Card, ...]:
     """Work out the card of every claim, in the order of the report."""
     said = {attribution.id: attribution for attribution in report.attributions}
@@ -133,10 +117,10 @@ def cards(report: Report) -> tuple[Card, ...]:
 
 def _subjects(claims: tuple[CheckedClaim, ...]) -> dict[int, str]:
     """Tell claims with the same words apart, by the fields in which their plans differ."""
-    groups: dict[tuple[Span, ...], dict[int, Check]] = {}
+    groups: dict[tuple[str, Spans], dict[int, Check]] = {}
     for number, checked in enumerate(claims, start=1):
         if checked.proposal.best is not None:
-            groups.setdefault(checked.claim.spans, {})[number] = checked.proposal.best
+            groups.setdefault((checked.claim.text, checked.claim.spans), {})[number] = checked.proposal.best
     words: dict[int, str] = {}
     for group in groups.values():
         if len(group) > 1:
@@ -199,62 +183,19 @@ def _with_plan(card: Card, best: Reading, others: tuple[Reading, ...]) -> Card:
 
 
 def _with_finding(card: Card, finding: Finding) -> Card:
-    variants = finding.sensitivity.variants if finding.sensitivity else ()
-    choices = tuple(dict.fromkeys(point for variant in variants for point, _ in variant.choices))
+    daily = finding.daily
+    n_variants = len(finding.sensitivity.variants) if finding.sensitivity else 0
     return replace(
         card,
         finding=finding,
-        chart=_chart(finding, card.number),
-        totals=tuple(_total(total) for total in finding.totals),
-        choices=tuple(one_line(point) for point in choices),
-        variants=tuple(_variant(variant, choices) for variant in variants[:MOST_VARIANTS]),
-        n_variants_left_out=max(0, len(variants) - MOST_VARIANTS),
-        agreement=_agreement(finding.sensitivity) if finding.sensitivity else "",
-        reasons=_further(finding),
-        has_bounds=any(total.n_covered_days < total.n_days for total in finding.totals),
-        has_unknown_days=bool(finding.daily) and not all(finding.daily.covered if finding.daily else ()),
+        chart=daily_chart(daily, finding.totals, key=str(card.number)) if daily and daily.totals else "",
+        totals=total_rows(finding),
+        choices=tuple(one_line(point) for point in choice_points(finding)),
+        variants=variant_rows(finding, at_most=MOST_VARIANTS),
+        n_variants_left_out=max(0, n_variants - MOST_VARIANTS),
+        agreement=agreement(finding),
+        reasons=further_reasons(finding),
+        bounds_of=bounds_of(finding),
+        has_unknown_days=daily is not None and not all(daily.covered),
         has_rates=any(total.n_days > 1 for total in finding.totals),
-    )
-
-
-def _further(finding: Finding) -> tuple[str, ...]:
-    said = one_line(finding.sentence).casefold()
-    return tuple(reason for reason in finding.reasons if one_line(reason).casefold().rstrip(".") not in said)
-
-
-def _agreement(sensitivity: Sensitivity) -> str:
-    """Say how many of the variants that say anything agree with the claim's own reading."""
-    if all(variant.outcome == "insufficient_record" for variant in sensitivity.variants):
-        return "Every choice leaves it open."
-    if sensitivity.share_agreeing == 1:
-        return "Every choice that gives an answer gives the same one."
-    share = percent_words(sensitivity.share_agreeing)
-    return f"Of the combinations of choices that give an answer, {share} give that of the claim’s own reading."
-
-
-def _chart(finding: Finding | None, number: int) -> str:
-    if finding is None or finding.daily is None or not finding.daily.totals:
-        return ""
-    return daily_chart(finding.daily, finding.totals, key=str(number))
-
-
-def _total(total: PeriodTotal) -> TotalRow:
-    whole = total.n_covered_days == total.n_days
-    return TotalRow(
-        label=TOTALS.get(total.label, visible(total.label)),
-        period=period_words(total.period),
-        total=number_words(total.total) if total.n_covered_days else MISSING,
-        covered=f"{total.n_covered_days} of {total.n_days}",
-        rate=rate_words(total.rate) if total.n_days > 1 else MISSING,
-        bounds=MISSING if whole else rate_range_words(total.rate_low, total.rate_high),
-    )
-
-
-def _variant(variant: Variant, points: tuple[str, ...]) -> VariantRow:
-    taken = dict(variant.choices)
-    return VariantRow(
-        choices=tuple(one_line(taken.get(point, MISSING)) for point in points),
-        value=number_words(variant.value),
-        label=OUTCOMES[variant.outcome],
-        outcome=variant.outcome,
     )

@@ -94,7 +94,7 @@ def _untested(group: Untested) -> Iterator[str]:
 
 def _arithmetic(card: Card) -> Iterator[str]:
     if card.totals:
-        yield "| Period | Total | Covered days | Per covered day | Bounds per day |"
+        yield f"| Period | Total | Covered days | Per covered day | {card.bounds_of or 'Bounds'} |"
         yield "|---|--:|--:|--:|--:|"
         for t in card.totals:
             yield f"| {escaped(t.period)} ({escaped(t.label)}) | {t.total} | {t.covered} | {t.rate} | {t.bounds} |"

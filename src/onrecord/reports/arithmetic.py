@@ -1,0 +1,120 @@
+"""The numbers of a finding as lines of tables, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.findings.finding import Finding, PeriodTotal, Variant
+from onrecord.reports.labels import OUTCOMES, TOTALS, Label, Shown
+from onrecord.reports.wording import (
+    MISSING,
+    number_words,
+    one_line,
+    percent_words,
+    period_words,
+    rate_range_words,
+    rate_words,
+    visible,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalRow:
+    """One line of the arithmetic, in words."""
+
+    label: str
+    period: str
+    total: str
+    covered: str
+    rate: str
+    bounds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantRow:
+    """The outcome under other choices, in words."""
+
+    choices: tuple[str, ...]
+    """One for each decision point of the card."""
+    value: str
+    label: Label
+    outcome: Shown
+
+
+def total_rows(finding: Finding) -> tuple[TotalRow, ...]:
+    """Give one line a period."""
+    of_total = finding.check.kind == "count"
+    return tuple(_total(total, of_total=of_total) for total in finding.totals)
+
+
+def variant_rows(finding: Finding, *, at_most: int) -> tuple[VariantRow, ...]:
+    """Give one line a combination of choices."""
+    points = choice_points(finding)
+    variants = finding.sensitivity.variants if finding.sensitivity else ()
+    return tuple(_variant(variant, points) for variant in variants[:at_most])
+
+
+def choice_points(finding: Finding) -> tuple[str, ...]:
+    """Give the decision points of the sensitivity analysis, in order of appearance."""
+    variants = finding.sensitivity.variants if finding.sensitivity else ()
+    return tuple(dict.fromkeys(point for variant in variants for point, _ in variant.choices))
+
+
+def bounds_of(finding: Finding) -> str:
+    """Say what the bounds of the table are of; '' if every total is known."""
+    if not any(0 < total.n_covered_days < total.n_days for total in finding.totals):
+        return ""
+    return "Bounds of the total" if finding.check.kind == "count" else "Bounds per day"
+
+
+def further_reasons(finding: Finding) -> tuple[str, ...]:
+    """Give the reasons that the sentence of the finding does not already give."""
+    said = one_line(finding.sentence).casefold()
+    return tuple(reason for reason in finding.reasons if one_line(reason).casefold().rstrip(".") not in said)
+
+
+def agreement(finding: Finding) -> str:
+    """Say how far the answer depends on choices; where the claim rests on more than arithmetic, say that too."""
+    sensitivity = finding.sensitivity
+    if sensitivity is None:
+        return ""
+    answers = {variant.outcome for variant in sensitivity.variants} - {"insufficient_record"}
+    if not answers:
+        return "Every choice leaves it open."
+    if answers == {finding.outcome}:
+        return "Every choice that gives an answer gives the same one."
+    if len(answers) == 1 and finding.check.rests_on_unusual:
+        return (
+            "By arithmetic alone every choice that gives an answer gives the same one, "
+            f"{OUTCOMES[answers.pop()].words}; but the claim rests on the movement being unusual."
+        )
+    share = percent_words(sensitivity.share_agreeing)
+    return f"Of the combinations of choices that give an answer, {share} give that of the claim’s own reading."
+
+
+def _total(total: PeriodTotal, *, of_total: bool) -> TotalRow:
+    known = total.n_covered_days in (0, total.n_days)
+    return TotalRow(
+        label=TOTALS.get(total.label, visible(total.label)),
+        period=period_words(total.period),
+        total=number_words(total.total) if total.n_covered_days else MISSING,
+        covered=f"{total.n_covered_days} of {total.n_days}",
+        rate=rate_words(total.rate) if total.n_days > 1 else MISSING,
+        bounds=MISSING if known else _bounds(total, of_total=of_total),
+    )
+
+
+def _bounds(total: PeriodTotal, *, of_total: bool) -> str:
+    if of_total:
+        return f"{number_words(total.total_low)} to {number_words(total.total_high)}"
+    return rate_range_words(total.rate_low, total.rate_high)
+
+
+def _variant(variant: Variant, points: tuple[str, ...]) -> VariantRow:
+    taken = dict(variant.choices)
+    return VariantRow(
+        choices=tuple(one_line(taken.get(point, MISSING)) for point in points),
+        value=number_words(variant.value),
+        label=OUTCOMES[variant.outcome],
+        outcome=variant.outcome,
+    )
