@@ -5,43 +5,58 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ComparisonCheck, ShareCheck, TrendCheck
 from onrecord.errors import UndefinedStatisticError
+from onrecord.findings.amounts import plain_number
 from onrecord.findings.finding import Movement
 from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.records.record import DailySeries
+from onrecord.stats.level import LevelRank, level_in_time
+from onrecord.stats.movement import MIN_INDEPENDENT_PLACEBOS, assess_movement
 from onrecord.stats.movement import Movement as AssessedMovement
-from onrecord.stats.movement import assess_movement
 from onrecord.stats.placebo import placebo_set
 from onrecord.stats.series import Window
+from onrecord.stats.trend import TrendRank, trend_in_time
 from onrecord.text.dates import Period
+
+Floats = NDArray[np.float64]
 
 MAX_PLACEBOS_SHOWN = 400
 """Placebos kept for the chart; more are thinned evenly."""
+UNUSUAL = 0.05
 
 _WHY_NOT = {
     "windows_overlap": "the two periods overlap",
     "outside_record": "a period lies outside the record",
     "no_events": "neither period holds an event",
     "too_few_placebos": "the record is too short to hold eight independent pairs of such periods",
+    "too_few_periods": "the record is too short to hold eight other periods of that length",
     "too_thin": "the record holds too little for even a fall by nine tenths to stand out",
     "not_covered": "a period has no covered day",
+    "undefined": "these numbers do not define it",
 }
 
 
-def movement_of(check: Check, ledger: Ledger) -> Movement | None:
-    """Rank the change that a plan speaks of among the record's other dates; None for kinds that speak of no change."""
-    compared = _compared_periods(check)
-    if compared is None:
-        return None
+def movement_of(check: Check, ledger: Ledger) -> Movement:
+    """Rank what a plan speaks of (a change, a level, a share, a slope) among the record's other dates."""
     series = ledger.whole(check.record, check.measure, check.where)
-    before, after = (covered_window(series, period) for period in compared)
-    if before is None or after is None:
-        return _not_assessable("not_covered")
-    counts = series.totals[series.covered]
-    assessed = assess_movement(counts, before, after)
-    return _described(assessed, _placebos(counts, before, after), after.length)
+    if isinstance(check, ChangeCheck):
+        return _of_change(series, check.baseline, check.period)
+    if isinstance(check, CoincidenceCheck):
+        window, before = windows(check)
+        return _of_change(series, before, window)
+    window_found = covered_window(series, check.period)
+    if window_found is None:
+        return not_assessable("not_covered")
+    try:
+        if isinstance(check, TrendCheck):
+            return _of_trend(trend_in_time(series.totals[series.covered], window_found))
+        whole = _whole(check, ledger)
+        counts = series.totals[series.covered]
+        return _of_level(level_in_time(counts, window_found, whole=whole), window_found.length, share=whole is not None)
+    except UndefinedStatisticError:
+        return not_assessable("undefined")
 
 
 def covered_window(series: DailySeries, period: Period) -> Window | None:
@@ -55,16 +70,74 @@ def covered_window(series: DailySeries, period: Period) -> Window | None:
     return Window(start=start, stop=stop) if stop > start else None
 
 
-def _compared_periods(check: Check) -> tuple[Period, Period] | None:
-    if isinstance(check, ChangeCheck):
-        return check.baseline, check.period
-    if isinstance(check, CoincidenceCheck):
-        window, before = windows(check)
-        return before, window
+def not_assessable(reason: str) -> Movement:
+    """Say why the record cannot tell."""
+    return Movement(
+        word="not_assessable",
+        sentence=f"whether that is unusual for this record cannot be assessed: {_WHY_NOT[reason]}",
+    )
+
+
+def _whole(check: Check, ledger: Ledger) -> Floats | None:
+    """Give the daily whole of which the check's rows are a part, for kinds that speak of a part."""
+    if isinstance(check, ShareCheck):
+        whole = ledger.whole(check.record, check.measure, check.of)
+        return whole.totals[whole.covered]
+    if isinstance(check, ComparisonCheck):
+        here = ledger.whole(check.record, check.measure, check.where)
+        there = ledger.whole(check.record, check.measure, check.versus)
+        total: Floats = (here.totals + there.totals)[here.covered]
+        return total
     return None
 
 
-def _placebos(counts: NDArray[np.float64], before: Window, after: Window) -> tuple[float, ...]:
+def _of_level(rank: LevelRank, n_days: int, *, share: bool) -> Movement:
+    if rank.n_placebo_independent < MIN_INDEPENDENT_PLACEBOS:
+        return not_assessable("too_few_periods")
+    unusual = rank.p_value <= UNUSUAL
+    low, median, high = (_level(value, share=share) for value in (rank.low, rank.median, rank.high))
+    word = "unusual for this record" if unusual else "within this record's ordinary range"
+    what = "share" if share else "mean a day"
+    return Movement(
+        word="unusual" if unusual else "ordinary",
+        sentence=f"{word}: over other stretches of {n_days} covered {'day' if n_days == 1 else 'days'} the {what} "
+        f"is mostly between {low} and {high}, in the middle {median}",
+        p_value=rank.p_value,
+        n_placebo=rank.n_placebo,
+        n_placebo_independent=rank.n_placebo_independent,
+        low=rank.low,
+        high=rank.high,
+    )
+
+
+def _level(value: float, *, share: bool) -> str:
+    return f"{100 * value:.0f} %" if share else plain_number(round(value, 1))
+
+
+def _of_trend(rank: TrendRank) -> Movement:
+    if rank.n_placebo_independent < MIN_INDEPENDENT_PLACEBOS:
+        return not_assessable("too_few_periods")
+    unusual = rank.p_value <= UNUSUAL
+    word = "unusual for this record" if unusual else "within this record's ordinary movement"
+    return Movement(
+        word="unusual" if unusual else "ordinary",
+        sentence=f"{word}: a slope as steep is found in {often(rank.p_value)}",
+        p_value=rank.p_value,
+        n_placebo=rank.n_placebo,
+        n_placebo_independent=rank.n_placebo_independent,
+    )
+
+
+def _of_change(series: DailySeries, baseline: Period, period: Period) -> Movement:
+    before, after = covered_window(series, baseline), covered_window(series, period)
+    if before is None or after is None:
+        return not_assessable("not_covered")
+    counts = series.totals[series.covered]
+    assessed = assess_movement(counts, before, after)
+    return _described(assessed, _placebos(counts, before, after), after.length)
+
+
+def _placebos(counts: Floats, before: Window, after: Window) -> tuple[float, ...]:
     try:
         placebos = placebo_set(counts, before, after).placebos
     except UndefinedStatisticError:
@@ -93,9 +166,8 @@ def _described(assessed: AssessedMovement, placebos: tuple[float, ...], n_days: 
 
 def _sentence(assessed: AssessedMovement, smallest: float | None, n_days: int, *, falling: bool) -> str:
     if assessed.verdict == "not_assessable":
-        return f"whether a move of that size is unusual cannot be assessed: {_WHY_NOT[assessed.reason]}"
-    often = _often(assessed.p_value or 1.0)
-    seen = f"over {n_days} covered days, a move of that size or more happens around {often}"
+        return not_assessable(assessed.reason).sentence
+    seen = f"over {n_days} covered days, a move of that size or more happens around {often(assessed.p_value or 1.0)}"
     least = ""
     if smallest is not None:
         least = f"; the smallest {'fall' if falling else 'rise'} that would have stood out is {100 * smallest:.0f} %"
@@ -103,7 +175,7 @@ def _sentence(assessed: AssessedMovement, smallest: float | None, n_days: int, *
     return f"{verdict}: {seen}{least}"
 
 
-def _often(p_value: float) -> str:
+def often(p_value: float) -> str:
     """Spell a share of dates ("one date in three")."""
     if p_value > 0.75:
         return "almost any date"
@@ -112,10 +184,3 @@ def _often(p_value: float) -> str:
     words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
     n = round(1 / p_value)
     return f"one date in {words.get(n, f'{n:,}')}"
-
-
-def _not_assessable(reason: str) -> Movement:
-    return Movement(
-        word="not_assessable",
-        sentence=f"whether a move of that size is unusual cannot be assessed: {_WHY_NOT[reason]}",
-    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.checks.check import CountCheck
 from onrecord.checks.words import Interval, fitting_amounts
 from onrecord.findings.amounts import counted, plain_number, total_words
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
-from onrecord.findings.finding import PeriodTotal
+from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import unit_of
 from onrecord.findings.wording import amount_words, threshold_words
@@ -22,7 +24,8 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
     total = ledger.of_check(check, "period", check.period, basis)
     fits = fitting_amounts(check.value, check.comparison, "count")
     unit = unit_of(record, check.measure)
-    shown = total_words(total, unit)
+    ends = low_and_high(check, ledger, basis)
+    shown = total_words(total, unit) + (f", estimated {ends.low:,.0f} to {ends.high:,.0f}" if ends else "")
     said = amount_words(check.value, check.comparison)
     verdict = _settled(fits, total) if total.n_covered_days else None
     missing = gap(total, record.descriptor.coverage)
@@ -40,8 +43,22 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
         sentence=sentence,
         reasons=(_reason(verdict, fits, total),),
         totals=(total,),
+        estimates=(ends,) if ends else (),
         word_threshold=threshold_words(check.value, check.comparison, total.total),
     )
+
+
+def low_and_high(check: CountCheck, ledger: Ledger, basis: Basis) -> Estimate | None:
+    """Give the record's own low, best and high estimate, where it has them."""
+    measure = ledger.record(check.record).descriptor.measure(check.measure)
+    if measure is None or not (measure.low_column and measure.high_column) or basis.estimate != "best":
+        return None
+    low, best, high = (
+        ledger.of_check(check, name, check.period, replace(basis, estimate=name)).total
+        for name in ("low", "best", "high")
+    )
+    label = f"{measure.unit}, by the record's low, best and high estimate"
+    return Estimate(name="count", label=label, value=best, low=low, high=high, method="sums of the three columns")
 
 
 def like_covered(total: PeriodTotal) -> float:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import numpy as np
-
 from onrecord.checks.check import TrendCheck
 from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import unit_of
+from onrecord.stats.trend import spearman
 from onrecord.text.dates import Period, month_period
 
 CLEAR = 0.6
@@ -32,7 +31,7 @@ def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
     known = [step for step in steps if step.rate is not None]
     if len(known) < MIN_UNITS:
         return insufficient("fewer than three steps are covered", totals=(whole,), suffices="a longer period")
-    rho = _spearman([step.rate or 0.0 for step in known])
+    rho = _correlation([step.rate or 0.0 for step in known])
     unit = unit_of(record, check.measure)
     return Answer(
         verdict="consistent" if _holds(check.direction, rho) else "inconsistent",
@@ -72,20 +71,9 @@ def _ends(steps: list[PeriodTotal], unit: str) -> str:
     return f"{rates[0]} {unit} a day in {first.period.words()}, {rates[1]} in {last.period.words()}"
 
 
-def _spearman(rates: list[float]) -> float:
-    """Rank correlation of a series with its order; 0 for a constant series."""
-    values = np.asarray(rates)
-    if np.all(values == values[0]):
-        return 0.0
-    order = np.arange(values.size, dtype=np.float64)
-    return float(np.corrcoef(order, _ranks(values))[0, 1])
-
-
-def _ranks(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    below = (values[:, None] > values[None, :]).sum(axis=1)
-    equal = (values[:, None] == values[None, :]).sum(axis=1)
-    ranks: np.ndarray[tuple[int], np.dtype[np.float64]] = below + (equal + 1) / 2
-    return ranks
+def _correlation(rates: list[float]) -> float:
+    """Give the rank correlation of a series with its order; 0 for a constant series, which has no trend."""
+    return 0.0 if len(set(rates)) == 1 else spearman(rates).estimate
 
 
 def _steps(period: Period) -> list[Period]:
