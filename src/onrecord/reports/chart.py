@@ -13,9 +13,9 @@ from onrecord.reports.labels import ELSEWHERE
 from onrecord.reports.wording import MONTHS, counted, number_words, period_words, rate_words, visible
 from onrecord.text.dates import Period
 
-WIDTH, HEIGHT = 680, 250
-LEFT, RIGHT, TOP, BOTTOM = 44, 672, 52, 216
-ROW_HEIGHT = 19
+WIDTH, HEIGHT = 680, 260
+LEFT, RIGHT, TOP, BOTTOM = 44, 672, 62, 226
+ROW_HEIGHT = 21
 CHARACTER_WIDTH = 9.5
 """Of a label in its largest size, on phones."""
 MOST_TICKS = 6

@@ -17,6 +17,7 @@ from hostile import hostile_report
 
 from onrecord.reports import Report, to_html
 from onrecord.reports.html import safe_link
+from onrecord.text.spans import Span
 
 
 class Page(HTMLParser):
@@ -161,3 +162,11 @@ def test_a_report_shows_no_folder_of_the_machine(report: Report) -> None:
     untitled = replace(report.document, title="", path="/home/zoe/secret/article.txt")
     written = to_html(replace(report, document=untitled))
     assert "<bdi>article.txt</bdi>" in written and "zoe" not in written
+
+
+def test_every_link_has_words(report: Report) -> None:
+    claim = replace(report.claims[5].claim, spans=(Span(411, 700),))
+    wide = replace(report.claims[5], proposal=replace(report.claims[5].proposal, claim=claim))
+    written = to_html(replace(report, claims=(wide,)))
+    links = re.findall(r"<a [^>]*>(.*?)</a>", written, re.DOTALL)
+    assert links and all(re.sub("<[^>]*>", "", link).strip() for link in links)
