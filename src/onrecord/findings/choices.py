@@ -43,6 +43,11 @@ class DecisionPoint:
     decides: bool = True
     """False where another choice is shown but cannot turn the outcome (the claim speaks of the announcement itself)."""
 
+    @property
+    def of_the_claim(self) -> bool:
+        """Tell whether the claim left it open, rather than the record."""
+        return self.decides and all(option.fields for option in self.options)
+
 
 def decision_points(check: Check, record: Record) -> tuple[DecisionPoint, ...]:
     """Give the choices that this plan leaves open on this record."""

@@ -17,7 +17,7 @@ from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide
-from onrecord.findings.sensitivity import answer, sensitivity_of, try_each
+from onrecord.findings.sensitivity import answer, sensitivity_of, try_each, try_pairs
 from onrecord.findings.units import unit_of
 from onrecord.records import first_rows, resolve_where
 from onrecord.records.record import Record, Selection
@@ -59,8 +59,9 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     other = readings_point(check, readings)
     points = decision_points(check, record) + ((other,) if other else ())
     tried = try_each(check, points, ledger)
+    pairs = try_pairs(check, points, ledger)
     movement = movement_of(check, ledger)
-    outcome, added = decide(plain, tried, movement, rests_on_unusual=check.rests_on_unusual)
+    outcome, added = decide(plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual)
     return Finding(
         check=check,
         outcome=outcome,

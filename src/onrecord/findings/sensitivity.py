@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations as combinations_of_two
+from itertools import product
+
 from onrecord.checks.check import Check
 from onrecord.errors import OnRecordError
 from onrecord.findings.answer import Answer
@@ -25,6 +28,20 @@ def try_each(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) ->
             found = _try(*apply(check, option), ledger)
             if found is not None and point.decides:
                 tried.append(Tried(point=point.name, choice=option.words, answer=found, about_dates=point.about_dates))
+    return tuple(tried)
+
+
+def try_pairs(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) -> tuple[Tried, ...]:
+    """Take two choices that the claim left open differently at once ("the baseline … and the place …")."""
+    left_open = [point for point in points if point.of_the_claim]
+    tried = []
+    for first, second in combinations_of_two(left_open, 2):
+        for one, other in product(first.options, second.options):
+            found = _try(*combine(check, ((first, one), (second, other))), ledger)
+            if found is not None:
+                tried.append(
+                    Tried(point=first.name, choice=f"{one.words} and {second.name} {other.words}", answer=found)
+                )
     return tuple(tried)
 
 
