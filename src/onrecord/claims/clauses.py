@@ -16,7 +16,8 @@ _COMMA = re.compile(r",(?!\d)|\s{3,}")
 """A comma, or the gap where words of another voice stood."""
 _INNER = re.compile(
     r"\s(?=(?:because|in\s+order\s+(?:not\s+)?to|so\s+that|so\s+as\s+to|thanks\s+to|whereas|although|even\s+though|whom|whose|rather\s+than\s+to"
-    r"|specifically\s+for|solely\s+to|just\s+to|only\s+to|merely\s+to|simply\s+to|to\s+(?:prevent|spare|avoid|punish|weaken|distract|force|ensure|help|slow|complicate|let|allow|make\s+(?:it|room|way)))\b)",
+    r"|specifically\s+for|solely\s+to|just\s+to|only\s+to|merely\s+to|simply\s+to)\b)"
+    r"|(?<!order)(?<!\bas)\s(?=to\s+(?:prevent|spare|avoid|punish|weaken|distract|force|ensure|help|slow|complicate|let|allow|make\s+(?:it|room|way))\b)",
     re.IGNORECASE,
 )  # fmt: skip
 _FINITE = re.compile(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attributions.attribution import Attribution
+from onrecord.claims.lexicon import pattern
 from onrecord.documents.document import Document
 from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
@@ -32,8 +34,11 @@ class View:
 def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[View, ...]:
     """Part the speaking blocks of a document by sentence and voice, in reading order.
 
-    Words inside several attributions belong to the one with the least content: the innermost speaker.
+    Words inside several attributions belong to the one with the least content: the innermost speaker. What somebody is
+    said to want is the teller's statement, not the wanter's: such attributions are passed over ("they want to seal off
+    the border" is a statement of motive as a whole).
     """
+    attributions = [a for a in attributions if _reports(a, _cue(document.text, a))]
     order = sorted(range(len(attributions)), key=lambda i: -sum(len(s) for s in attributions[i].content))
     out: list[View] = []
     starts = _Nearby(attributions, order)
@@ -41,6 +46,21 @@ def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[V
         for sentence in sentence_spans(document.text, within=block.span):
             out.extend(_voices(document.text, sentence, attributions, starts.near(sentence), block.role == "headline"))
     return tuple(out)
+
+
+_SAYS = re.compile(r"\b(?:vow|pledg|promis|threaten|swor|swear|offer|announc|declar|said|warn)", re.IGNORECASE)
+
+
+def _reports(attribution: Attribution, cue: str) -> bool:
+    """Tell whether somebody says something here: neither wishes nor acts of violence ("attacked") are speech."""
+    if attribution.kind == "intention":
+        return _SAYS.search(cue) is not None
+    violent = any(pattern("topics", unit, "strong").fullmatch(cue) for unit in ("events", "deaths", "strikes"))
+    return not violent or attribution.quotation != "indirect"
+
+
+def _cue(text: str, attribution: Attribution) -> str:
+    return " ".join(s.of(text) for s in attribution.cue)
 
 
 class _Nearby:
@@ -88,5 +108,5 @@ def _view(
 ) -> View:
     words = "".join(c if o == voice and c != "\n" else " " for c, o in zip(sentence.of(text), owner, strict=True))
     attribution = attributions[voice] if voice >= 0 else None
-    cue = " ".join(s.of(text) for s in attribution.cue) if attribution else ""
+    cue = _cue(text, attribution) if attribution else ""
     return View(sentence=sentence, words=words, attribution=attribution, headline=headline, cue=cue)

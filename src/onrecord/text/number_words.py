@@ -59,7 +59,7 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """
     small = _below_hundred(tokens, at)
     if small is None:
-        article = tokens[at].word in {"a", "an"} and at + 1 < len(tokens)
+        article = at + 1 < len(tokens) and tokens[at].word in {"a", "an"}
         if not (article and tokens[at + 1].word in SCALES and len(tokens[at + 1].word) > 2):
             return None
         small = (1.0, at + 1)

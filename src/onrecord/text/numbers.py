@@ -115,13 +115,13 @@ def _finish(
     """Put unit, rate and noun to a value that stands in ``tokens[at:end]``."""
     end, unit = _unit_after(tokens, end, unit)
     low, high = (low / 100, high / 100) if unit == "percent" else (low, high)
-    after = _skip_of(tokens, end)
+    after = _skip_of(tokens, _skip_so(tokens, end))
     per, end_rate = _rate_at(tokens, end)
-    noun, noun_end = ("", end) if per else _noun_at(tokens, after, text)
+    adjective = per is not None and end_rate == end + 1
+    after = end_rate if adjective else after
+    noun, noun_end = _noun_at(tokens, after, text) if per is None or adjective else ("", end)
     if per is None:
         per, end_rate = _rate_at(tokens, noun_end)
-        if per is None and noun.startswith(("daily ", "weekly ", "monthly ")):
-            per = cast("RateUnit", {"daily": "day", "weekly": "week", "monthly": "month"}[noun.split()[0]])
     last = max(end, end_rate if per and end_rate > end else end)
     mention = NumberMention(
         span=Span(tokens[at].start, tokens[last - 1].end),
@@ -156,6 +156,8 @@ def _read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention,
 def _read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
     """"a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
     word = tokens[at].word
+    if [t.word for t in tokens[at : at + 3]] == ["half", "a", "dozen"]:
+        return _finish(tokens, at, at + 3, text, 6, 6)
     hyphen = at + 1 < len(tokens) and tokens[at + 1].word == "-"
     if word == "half" and not hyphen and not (at and tokens[at - 1].word in {"first", "second", "other", "latter"}):
         return _finish(tokens, at, at + 1, text, 0.5, 0.5, unit="fraction", word="half")
@@ -256,6 +258,8 @@ def _stands_alone(tokens: list[Token], at: int, end: int, text: str, *, joins: b
         return False
     if after and (after.isalpha() or after in "_/" or (after in ":." and text[stop + 1 : stop + 2].isdigit())):
         return False
+    if at > 1 and tokens[at - 1].word == "." and tokens[at - 2].word == "no":
+        return False
     return not (at and tokens[at - 1].word in {"no", "article", "resolution", "chapter", "page", "highway", "route"})
 
 
@@ -280,6 +284,11 @@ def _unit_after(tokens: list[Token], end: int, unit: NumberUnit) -> tuple[int, N
     if unit == "percent" and end < len(tokens) and tokens[end].word in {"points", "point"}:
         return end + 1, "percentage_points"
     return end, unit
+
+
+def _skip_so(tokens: list[Token], at: int) -> int:
+    """Step over "or so", "or more" between an amount and what is counted."""
+    return next((at + len(phrase) for phrase, _ in _AFTER if phrase[0] == "or" and _matches(tokens, at, phrase)), at)
 
 
 def _skip_of(tokens: list[Token], at: int) -> int:
