@@ -12,8 +12,11 @@ import pytest
 
 import onrecord
 from onrecord.checks.check import CHECK_TYPES
+from onrecord.cli.attributions import FORMATS as attribution_formats
+from onrecord.cli.check import FORMATS as check_formats
 from onrecord.cli.main import cli
 from onrecord.findings.kinds import JUDGES
+from onrecord.reports.forms import ATTRIBUTION_FORMS, REPORT_FORMS
 
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted(
@@ -40,6 +43,11 @@ def test_links_lead_somewhere(paper):
 def test_every_command_is_in_the_readme():
     for name in cli.commands:
         assert f"onrecord {name}" in README
+
+
+def test_the_formats_offered_are_those_there_are():
+    assert set(check_formats) == set(REPORT_FORMS)
+    assert set(attribution_formats) == set(ATTRIBUTION_FORMS)
 
 
 def test_every_kind_is_a_plan_and_has_an_answer():

@@ -18,16 +18,20 @@ from onrecord.cli.options import (
     write,
 )
 
+FORMATS = ("text", "json", "jsonl", "csv", "brat", "citron", "annotations")
+"""The keys of ``reports.forms.ATTRIBUTION_FORMS``, written out so that ``--help`` need not import them."""
+
 
 @click.command()
 @articles_argument
 @published_option
-@click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else text.")
 @output_option
-def attributions(articles: tuple[str, ...], published: str | None, form: str, output: Path | None) -> None:
+def attributions(articles: tuple[str, ...], published: str | None, form: str | None, output: Path | None) -> None:
     """Find who said what in an article: source, cue, content and the speaker."""
     from onrecord.errors import OnRecordError
 
+    form = form or _form_of(output)
     parts = []
     for article in articles:
         try:
@@ -39,14 +43,20 @@ def attributions(articles: tuple[str, ...], published: str | None, form: str, ou
     sys.exit(exit_status(len(parts), len(articles) - len(parts)))
 
 
+def _form_of(output: Path | None) -> str:
+    from onrecord.reports.forms import FORM_OF_ENDING
+
+    form = FORM_OF_ENDING.get(output.suffix.lower(), "text") if output else "text"
+    return form if form in FORMATS else "text"
+
+
 def _one(article: str, published: str | None, form: str) -> str:
     from onrecord.attributions import find_attributions
-    from onrecord.reports import attributions_json, attributions_jsonl, attributions_terminal
+    from onrecord.reports import attributions_terminal
+    from onrecord.reports.forms import ATTRIBUTION_FORMS
 
     document = read_article(article, published)
     found = find_attributions(document)
-    if form == "json":
-        return attributions_json(document, found)
-    if form == "jsonl":
-        return attributions_jsonl(document, found)
-    return attributions_terminal(document, found, width=terminal_width(), color=in_color())
+    if form == "text":
+        return attributions_terminal(document, found, width=terminal_width(), color=in_color())
+    return ATTRIBUTION_FORMS[form](document, found)

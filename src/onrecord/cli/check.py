@@ -23,7 +23,8 @@ from onrecord.cli.options import (
 if TYPE_CHECKING:
     from onrecord.reports.report import Report
 
-FORMATS = ("text", "html", "json")
+FORMATS = ("text", "html", "json", "csv", "md", "annotations", "claimreview")
+"""The keys of ``reports.forms.REPORT_FORMS``, written out so that ``--help`` need not import them; a test holds it."""
 
 
 @click.command()
@@ -58,24 +59,25 @@ def check(
 
 def form_of(output: Path | None) -> str:
     """Choose the format by the ending of the output file."""
-    ending = output.suffix.lower() if output else ""
-    return {".html": "html", ".htm": "html", ".json": "json"}.get(ending, "text")
+    from onrecord.reports.forms import FORM_OF_ENDING
+
+    form = FORM_OF_ENDING.get(output.suffix.lower(), "text") if output else "text"
+    return form if form in FORMATS else "text"
 
 
 def render(report: Report, form: str, *, to_terminal: bool) -> str:
     """Give a report in a format."""
-    from onrecord.reports import to_html, to_json
     from onrecord.reports import to_terminal as as_text
+    from onrecord.reports.forms import REPORT_FORMS
 
-    if form == "html":
-        return to_html(report)
-    if form == "json":
-        return to_json(report)
-    return as_text(report, width=terminal_width(), color=to_terminal and in_color())
+    if form == "text":
+        return as_text(report, width=terminal_width(), color=to_terminal and in_color())
+    return REPORT_FORMS[form](report)
 
 
 def _target(article: str, output: Path | None, form: str, n_articles: int) -> Path | None:
     if output is None or n_articles == 1:
         return output
     output.mkdir(parents=True, exist_ok=True)
-    return output / f"{Path(article).stem}.{'txt' if form == 'text' else form}"
+    ending = {"text": "txt", "annotations": "jsonld", "claimreview": "claimreview.jsonld"}.get(form, form)
+    return output / f"{Path(article).stem}.{ending}"

@@ -25,7 +25,7 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
     fits = fitting_amounts(check.value, check.comparison, "count")
     unit = unit_of(record, check.measure)
     ends = low_and_high(check, ledger, basis)
-    shown = total_words(total, unit) + (f", estimated {ends.low:,.0f} to {ends.high:,.0f}" if ends else "")
+    shown = total_words(total, unit) + _range_words(ends)
     said = amount_words(check.value, check.comparison)
     verdict = _settled(fits, total) if total.n_covered_days else None
     missing = gap(total, record.descriptor.coverage)
@@ -46,6 +46,10 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
         estimates=(ends,) if ends else (),
         word_threshold=threshold_words(check.value, check.comparison, total.total),
     )
+
+
+def _range_words(ends: Estimate | None) -> str:
+    return f", estimated {ends.low:,.0f} to {ends.high:,.0f}" if ends and ends.low != ends.high else ""
 
 
 def low_and_high(check: CountCheck, ledger: Ledger, basis: Basis) -> Estimate | None:
