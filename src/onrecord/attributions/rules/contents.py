@@ -78,7 +78,7 @@ def _opening(tokens: Sequence[Token], start: int) -> int | None:
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
         if token.quoted or token.lower in ("that", "whether", "how", "why", "if"):
-            if index > start and tokens[start].lower not in _ADJUNCT and not tokens[start].text == ",":
+            if index > start and tokens[start].lower not in _ADJUNCT and tokens[start].text != ",":
                 return None
             return index
         if token.text == ":":

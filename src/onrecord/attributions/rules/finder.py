@@ -17,8 +17,8 @@ from onrecord.text.spans import Span
 
 _QUOTED, _FLOATING, _CLAUSE, _ATTITUDE = 0.92, 0.88, 0.74, 0.46
 """Share of such matches that overlapped a marked attribution in every eighth article of the PolNeAR training split
-(2026-11-22, 1,991 matches): content in quotation marks; quotations without a tag; clauses after verbs and nouns of saying;
-clauses and objects after verbs of praise, blame, belief or intention."""
+(2026-11-22, 1,991 matches): content in quotation marks; quotations without a tag; clauses after verbs and nouns of
+saying; clauses and objects after verbs of praise, blame, belief or intention."""
 _SHORT_GAP = 60
 """Characters between a tag and the quotation that goes on with it ("he told RT on Monday.")."""
 _SHORTEST_FLOATING = 4
@@ -63,9 +63,9 @@ def _in_unit(unit: Unit) -> Iterator[RawAttribution]:
     matches = matches_in(unit.tokens)
     for match in matches:
         yield _raw(unit.tokens, match)
-    if not matches and unit.is_quotation_only and not unit.is_headline:
-        if sum(token.is_word for token in unit.tokens) >= _SHORTEST_FLOATING:
-            yield RawAttribution(source=(), cue=(), content=(_merged(unit),), probability=_FLOATING)
+    n_words = sum(token.is_word for token in unit.tokens)
+    if not matches and unit.is_quotation_only and not unit.is_headline and n_words >= _SHORTEST_FLOATING:
+        yield RawAttribution(source=(), cue=(), content=(_merged(unit),), probability=_FLOATING)
 
 
 def _merged(unit: Unit) -> Span:

@@ -14,7 +14,7 @@ from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
 
 LONGEST = 600
-"""Words and marks of a unit; a longer sentence (no punctuation at all) is read in pieces, which keeps the time linear."""
+"""Words and marks of a unit; a longer sentence (no punctuation at all) is read in pieces to keep the time linear."""
 
 
 @dataclass(frozen=True, slots=True)

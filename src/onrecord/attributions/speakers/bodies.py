@@ -60,8 +60,8 @@ def _body_score(figure: Figure, source: Source, same: frozenset[str], *, definit
     shared = modifiers & words
     if modifiers - words and not shared:
         return 0.0
-    distance = min(abs(span.start - source.span.start) for span in figure.spans)
-    before = any(span.start < source.span.start for span in figure.spans)
+    distance = figure.distance_to(source.span.start)
+    before = figure.spans[0].start < source.span.start
     if not definite and not (shared and distance <= _SOON):
         return 0.0
     return 1.0 + named + len(shared) + 0.5 * before + max(0.0, 1 - distance / _FAR)
@@ -91,5 +91,5 @@ def document(scene: Scene, source: Source, history: Sequence[Referent]) -> Answe
     named = scene.documents_with(same)
     if not named:
         return None
-    nearest = min(named, key=lambda f: min(abs(s.start - source.span.start) for s in f.spans))
+    nearest = min(named, key=lambda f: f.distance_to(source.span.start))
     return of_figure(nearest, "same document", at=source.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +69,26 @@ class Figure:
     def spans(self) -> tuple[Span, ...]:
         """Where it is named, in reading order."""
         return tuple(sorted(name.span for name in self.names))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Title words that stand before its name somewhere."""
+        return frozenset(word for name in self.names for word in name.title)
+
+    def distance_to(self, offset: int) -> int:
+        """Give the characters between an offset and the nearest mention."""
+        index = bisect_left(self.spans, offset, key=lambda span: span.start)
+        return min(abs(span.start - offset) for span in self.spans[max(0, index - 1) : index + 1])
+
+    @cached_property
+    def has_full_name(self) -> bool:
+        """Whether some name of it has more than one word."""
+        return any(len(name.core) > 1 for name in self.names)
+
+    @cached_property
+    def only_opens_sentences(self) -> bool:
+        """Whether it is named at the front of sentences only, where capitals mean little."""
+        return all(name.is_initial for name in self.names)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -13,11 +13,13 @@ from onrecord.attributions.speakers.words import speaker_words
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _FRESH = re.compile(r"(?:latest|newest|new|recent|most recent)\s+(?=\S)")
 _TAIL = re.compile(
-    r"\s*(?:,\s*(?:which|who|that|especially|including|in particular|such as)\b|\s(?:being|released|conducted|published|taken|issued)\s).*$",
+    r"\s*(?:,\s*(?:which|who|that|especially|including|in particular|such as)\b"
+    r"|\s(?:being|released|conducted|published|taken|issued)\s).*$",
     re.DOTALL,
 )
 _SHARES = re.compile(
-    r"\b(?:in 10|in ten|percent|per cent|%|half|third|majority|chorus|group|number|handful|crowd|dozens|hundreds|thousands|plurality|pair|trio)\b"
+    r"\b(?:in 10|in ten|percent|per cent|%|half|third|majority|chorus|group|number|handful|crowd|dozens|hundreds"
+    r"|thousands|plurality|pair|trio)\b"
 )
 
 

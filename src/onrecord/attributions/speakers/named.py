@@ -30,9 +30,9 @@ def named(scene: Scene, source: Source) -> Answer | None:
 
 
 def _ground(mention: Mention) -> Ground:
-    if len(mention.figure.names) and any(n.span == mention.span and len(n.core) > 1 for n in mention.figure.names):
+    if len(mention.name.core) > 1:
         return "full name"
-    return "short name" if any(len(n.core) > 1 for n in mention.figure.names) else "unknown name"
+    return "short name" if mention.figure.has_full_name else "unknown name"
 
 
 def _head_mention(scene: Scene, source: Source) -> Mention | None:
@@ -59,8 +59,7 @@ def _is_common_noun(scene: Scene, source: Source, mention: Mention) -> bool:
         return False
     lists, noun = speaker_words(), source.noun
     known = noun in lists.documents | lists.groups | lists.anonymous | lists.bodies or noun.rstrip("s") in lists.roles
-    only_initial = all(name.is_initial for name in figure.names)
-    return only_initial and (known or (noun.endswith("s") and not source.text.isupper()))
+    return figure.only_opens_sentences and (known or (noun.endswith("s") and not source.text.isupper()))
 
 
 def _apposed(scene: Scene, source: Source) -> Mention | None:
@@ -68,17 +67,17 @@ def _apposed(scene: Scene, source: Source) -> Mention | None:
     lists = speaker_words()
     if not (source.noun in lists.roles or source.noun in lists.titles):
         return None
-    for mention in scene.mentions_in(source.span):
-        before = scene.text[source.span.start : mention.span.start].rstrip()
-        after = scene.text[mention.span.end : source.span.end].strip(" ,")
-        name = next(n for n in mention.figure.names if n.span == mention.span)
-        words = before.rpartition(",")[2].split()
-        if "," in before and (not after or scene.text[mention.span.end] in ",(") and len(words) <= len(name.title) + 3:
-            if mention.figure.type in ("person", "unknown") and all(
-                w[0].isupper() or bare(w) in lists.titles for w in words
-            ):
-                return mention
-    return None
+    return next((m for m in scene.mentions_in(source.span) if _is_apposed(scene, source, m)), None)
+
+
+def _is_apposed(scene: Scene, source: Source, mention: Mention) -> bool:
+    before, comma, words = scene.text[source.span.start : mention.span.start].rstrip().rpartition(",")
+    after = scene.text[mention.span.end : source.span.end].strip(" ,")
+    closed = not after or scene.text[mention.span.end] in ",("
+    office = words.split()
+    plain = all(word[0].isupper() or bare(word) in speaker_words().titles for word in office)
+    person = mention.figure.type in ("person", "unknown")
+    return bool(before and comma) and closed and plain and person and len(office) <= len(mention.name.title) + 3
 
 
 def _several(scene: Scene, source: Source) -> Answer | None:
@@ -125,17 +124,15 @@ def _part(scene: Scene, part: Span) -> Answer | None:
 def _are_roles(scene: Scene, parts: Sequence[Span], answers: Sequence[Answer | None]) -> bool:
     """Tell whether the parts without a name only say what the named are ("R-Tenn.", "a Democrat from Ohio")."""
     others = [part.of(scene.text).strip() for part, answer in zip(parts, answers, strict=True) if answer is None]
-    return (
-        answers[0] is not None
-        and answers[-1] is not None
-        and all(_PARTY.match(o) or o[:2] in ("a ", "an") for o in others)
-        or (answers[0] is not None and all(_PARTY.match(o) for o in others))
-    )
+    if answers[0] is None:
+        return False
+    roles = all(_PARTY.match(other) or other[:2] in ("a ", "an") for other in others)
+    return (roles and answers[-1] is not None) or all(_PARTY.match(other) for other in others)
 
 
 def _mixed(source: Source, answers: Sequence[Answer | None]) -> Answer | None:
     """Describe "Joseph and other community members": a group, though one of them is named."""
-    lists, first = speaker_words(), answers[0]
+    first = answers[0]
     last = source.text.rpartition(" and ")[2].lower()
     if (
         first is None
@@ -144,7 +141,6 @@ def _mixed(source: Source, answers: Sequence[Answer | None]) -> Answer | None:
         or not last.startswith(("other", "his ", "her ", "their ", "some ", "many "))
     ):
         return None
-    del lists
     return Answer(name=source.text, type="group", ground="description", figures=(), evidence=(source.span,))
 
 

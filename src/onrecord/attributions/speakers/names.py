@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.attributions.speakers.words import Gender, speaker_words
 from onrecord.attributions.wordlists import function_words
@@ -27,7 +28,7 @@ _LONGEST = 10
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A name in the text: where it stands without its title, and what stood before it."""
 
@@ -42,17 +43,17 @@ class Name:
     """It opens its sentence, so that its capital may mean nothing."""
     is_possessive: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
         return " ".join(self.words)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What two spellings of one name have in common."""
         return tuple(bare(word) for word in self.words)
 
-    @property
+    @cached_property
     def core(self) -> tuple[str, ...]:
         """The key without initials and suffixes."""
         return tuple(word for word in self.key if len(word) > 1 and word not in _SUFFIXES) or self.key

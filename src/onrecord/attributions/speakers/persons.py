@@ -109,7 +109,7 @@ def _role_score(figure: Figure, source: Source, nearness: float, *, definite: bo
     fit = max(_head_fit(role, figure, source) for role in figure.roles)
     if fit <= 0:
         return 0.0
-    words = frozenset().union(*(role.words for role in figure.roles)) | {w for n in figure.names for w in n.title}
+    words = frozenset().union(*(role.words for role in figure.roles)) | figure.titles
     modifiers = source.modifiers
     shared = modifiers & words
     score = fit + 1.5 * len(shared) - 0.7 * len(modifiers - words) - _conflict(modifiers, words)
@@ -127,7 +127,7 @@ def _head_fit(role: Role, figure: Figure, source: Source) -> float:
     if not same:
         alike = role.head in lists.same_role.get(noun, frozenset())
         return _ALIKE * alike
-    bare_title = any(noun in name.title for name in figure.names)
+    bare_title = noun in figure.titles
     elsewhere = " of " in role.text and " of " not in source.text and not role.words & source.plain_words - {noun}
     return _SAME_NOUN + 0.7 * bare_title - 0.7 * (elsewhere and not bare_title)
 

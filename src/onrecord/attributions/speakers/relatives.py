@@ -73,10 +73,12 @@ def _phrase_before(text: str, start: int, end: int, *, person: bool) -> Span | N
 
 
 def _from_article(words: Sequence[re.Match[str]], first: int, *, person: bool) -> int:
+    """Move the start to the last article; before "who", not to one behind a preposition ("members of the …")."""
     for index in range(len(words) - 1, first, -1):
-        if words[index].group().lower() in ("a", "an", "the", "some", "many", "several"):
-            if not (person and words[index - 1].group().lower() in ("of", "for", "on", "in", "at", "to")):
-                return index
+        article = words[index].group().lower() in ("a", "an", "the", "some", "many", "several")
+        inside = words[index - 1].group().lower() in ("of", "for", "on", "in", "at", "to")
+        if article and not (person and inside):
+            return index
     return first
 
 
@@ -88,9 +90,5 @@ def _stops(words: Sequence[re.Match[str]], index: int) -> bool:
     if lower in function_words("left_stops"):
         following = words[index + 1].group() if index + 1 < len(words) else ""
         return lower not in ("on", "in") and not (lower == "to" and following[:1].isupper())
-    return (
-        lower in ("from", "at")
-        or lower in cue_lexicon().auxiliaries
-        or lower.endswith(("ed", "ing"))
-        and lower not in _KEPT
-    )
+    inflected = lower.endswith(("ed", "ing")) and lower not in _KEPT
+    return inflected or lower in ("from", "at") or lower in cue_lexicon().auxiliaries

@@ -61,6 +61,7 @@ class _Resolution:
         self.scene = scene
         self.history: list[Referent] = []
         self._held: list[tuple[int, int, Answer]] = []
+        self._mentions: dict[tuple[Figure, ...], tuple[Span, ...]] = {}
         self._referred: dict[tuple[Figure, ...], list[Span]] = {}
 
     def answer(self, raw: RawAttribution) -> Answer:
@@ -104,16 +105,20 @@ class _Resolution:
         """Turn an answer into the speaker that the attribution carries."""
         if answer.type == "none" and not answer.name:
             return replace(NO_SPEAKER, probability=probability_of(answer))
-        figures = answer.figures
-        roles = tuple(dict.fromkeys(role.text for figure in figures for role in figure.roles))
-        mentions = {span for figure in figures for span in figure.spans[:_MOST_MENTIONS]} | set(answer.evidence)
-        same = set(self._referred.get(figures, ())[:_MOST_MENTIONS]) if figures else set()
         return Speaker(
             name=answer.name,
             type=answer.type,
-            roles=roles,
-            mentions=tuple(sorted(mentions | same))[:_MOST_MENTIONS],
+            roles=tuple(dict.fromkeys(role.text for figure in answer.figures for role in figure.roles)),
+            mentions=tuple(sorted({*self._mentions_of(answer.figures), *answer.evidence})),
             evidence=answer.evidence,
             probability=probability_of(answer),
             resolvable=answer.resolvable,
         )
+
+    def _mentions_of(self, figures: tuple[Figure, ...]) -> tuple[Span, ...]:
+        """Give the first places where figures are named or referred to (asked only once all is resolved)."""
+        if figures not in self._mentions:
+            named = [span for figure in figures for span in figure.spans[:_MOST_MENTIONS]]
+            spans = {*named, *self._referred.get(figures, ())[:_MOST_MENTIONS]} if figures else set()
+            self._mentions[figures] = tuple(sorted(spans))[:_MOST_MENTIONS]
+        return self._mentions[figures]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.attributions.speakers.cast import Role
 from onrecord.attributions.speakers.names import Name, bare
 from onrecord.attributions.speakers.words import speaker_words
+from onrecord.attributions.wordlists import function_words
 from onrecord.text.spans import Span, trimmed
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
@@ -22,9 +23,7 @@ _OF = re.compile(rf"\s+(?:of|at|from|with)\s+((?:the\s+)?[A-Z][^,;:.!?\"“”()
 _REACH = 150
 _BEFORE_REACH = 90
 _LONGEST_BEFORE = 7
-_INSIDE = frozenset(
-    "of for the and campaign press police senior chief fellow former then talk radio state house party news majority minority top longtime".split()
-)
+_INSIDE = function_words("inside_roles")
 _LINKS = frozenset(("of", "for", "the", "and"))
 _PHRASE_ENDS = frozenset(("of", "for", "at", "who", "from", "in", "to", "with", "on", "that", "which"))
 

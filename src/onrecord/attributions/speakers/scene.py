@@ -35,7 +35,7 @@ _MOST_ROLES = 12
 class Mention:
     """A place where a figure is named."""
 
-    span: Span
+    name: Name
     figure: Figure
     sentence: int
     is_quoted: bool
@@ -43,6 +43,11 @@ class Mention:
     """It only qualifies a noun ("the Clinton campaign")."""
     is_first: bool
     """No other figure is named before it in its sentence."""
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands."""
+        return self.name.span
 
 
 class Scene:
@@ -184,7 +189,9 @@ class Scene:
         self._people: dict[str, list[Figure]] = defaultdict(list)
         self._bodies: dict[str, list[Figure]] = defaultdict(list)
         self._documents: dict[str, list[Figure]] = defaultdict(list)
-        self._compound_ends = {name.span.end: figure for figure in self.compounds for name in figure.names}
+        self._compound_ends = {
+            name.span.end: (name.span.start, figure) for figure in self.compounds for name in figure.names
+        }
         for figure in (*self.figures, *self.compounds):
             if figure.type == "person":
                 nouns = {word for role in figure.roles for word in (role.head, *role.head.split("-"), role.last_word)}
@@ -215,23 +222,20 @@ class Scene:
     def compound_ending(self, head: Span) -> Figure | None:
         """Give the compound ("the Clinton campaign") that ends where a head ends and does not begin before it."""
         for end in (head.end, head.end - 1, head.end + 1):
-            figure = self._compound_ends.get(end)
-            if figure is not None and any(n.span.end == end and n.span.start >= head.start - 1 for n in figure.names):
+            start, figure = self._compound_ends.get(end, (-1, None))
+            if figure is not None and start >= head.start - 1:
                 return figure
         return None
 
     def _mentions(self) -> tuple[Mention, ...]:
         placed = sorted(
-            ((name.span, figure, name) for figure in self.figures for name in figure.names), key=lambda p: p[0]
+            ((name, figure) for figure in self.figures for name in figure.names), key=lambda pair: pair[0].span
         )
         mentions, last_sentence = [], -1
-        for span, figure, _ in placed:
-            sentence = self.sentence_of(span.start)
-            mentions.append(
-                Mention(
-                    span, figure, sentence, self.is_quoted(span.start), self._qualifies(span), sentence != last_sentence
-                )
-            )
+        for name, figure in placed:
+            sentence = self.sentence_of(name.span.start)
+            quoted, qualifies = self.is_quoted(name.span.start), self._qualifies(name.span)
+            mentions.append(Mention(name, figure, sentence, quoted, qualifies, sentence != last_sentence))
             last_sentence = sentence
         return tuple(mentions)
 

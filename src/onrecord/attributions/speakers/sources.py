@@ -17,7 +17,33 @@ PRONOUNS = frozenset(
         *("them", "me", "my", "our", "us", "whom", "whose", "himself", "herself", "themselves", "each", "both", "hers"),
     )
 )
-LITTLE = frozenset("the a an of for at to in on from and with by s his her their its who is was this that".split())
+LITTLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "at",
+        "to",
+        "in",
+        "on",
+        "from",
+        "and",
+        "with",
+        "by",
+        "s",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+        "is",
+        "was",
+        "this",
+        "that",
+    ]
+)
 _OF_WHOM = re.compile(r"\w+ of (?:whom|which|them)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
 _PREPOSITION = re.compile(r"(?:from|by|to|in|as|for|with|of|according to)\s+", re.IGNORECASE)
