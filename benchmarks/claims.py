@@ -145,8 +145,14 @@ def gold_as_dict(wanted: Mapping[str, Any], records: Mapping[str, Record]) -> di
     """Flatten a gold plan into comparable values; only the fields that its kind has."""
     if wanted["kind"] == "coincidence":
         response = wanted["response"]
-        out = {"kind": "coincidence", "at": parse_period(wanted["trigger"]["at"]), "window_days": wanted["window_days"],
-               "direction": wanted["direction"], "record": response["record"], "measure": response["measure"]}
+        out = {
+            "kind": "coincidence",
+            "at": parse_period(wanted["trigger"]["at"]),
+            "window_days": wanted["window_days"],
+            "direction": wanted["direction"],
+            "record": response["record"],
+            "measure": response["measure"],
+        }
         return {**out, "where": _where(records[response["record"]], response["where"])}
     out = {name: wanted[name] for name in ("kind", "record", "measure")}
     record = records[wanted["record"]]
@@ -171,7 +177,11 @@ def gold_as_dict(wanted: Mapping[str, Any], records: Mapping[str, Record]) -> di
 
 
 def _amount(value: Any) -> Any:
-    return {"half": 0.5, "all": 1.0, "none": 0.0}.get(value, _rounded(value)) if isinstance(value, str) else _rounded(value)
+    return (
+        {"half": 0.5, "all": 1.0, "none": 0.0}.get(value, _rounded(value))
+        if isinstance(value, str)
+        else _rounded(value)
+    )
 
 
 def _rounded(value: Any) -> Any:
@@ -187,9 +197,7 @@ def _where(record: Record, where: Mapping[str, Any]) -> frozenset[tuple[str, fro
     return frozenset((c, frozenset(vs)) for c, vs in asked)
 
 
-def score_passage(
-    item: Mapping[str, Any], records: Mapping[str, Record], scores: Scores
-) -> None:
+def score_passage(item: Mapping[str, Any], records: Mapping[str, Record], scores: Scores) -> None:
     """Read one passage and count what is right."""
     opened = tuple(records.values())
     document = read_document(item["passage"].encode(), published=item["published"])
@@ -217,8 +225,11 @@ def _score_testable(one: Gold, proposal: Proposal | None, records: Mapping[str, 
     scores.add("recall", found, f"{one.passage} {kind} missed ({flag}): {one.text}")
     scores.add("not_flagged", not flag, f"{one.passage} flagged {flag}: {one.text}")
     readings = proposal.readings if proposal is not None else ()
-    scores.add("kind", bool(readings) and readings[0].check.kind == kind,
-               f"{one.passage} {kind} read as {readings[0].check.kind if readings else flag or 'nothing'}: {one.text}")
+    scores.add(
+        "kind",
+        bool(readings) and readings[0].check.kind == kind,
+        f"{one.passage} {kind} read as {readings[0].check.kind if readings else flag or 'nothing'}: {one.text}",
+    )
     wrongs = [min((wrong_fields(r.check, v, records) for v in variants(one)), key=len) for r in readings]
     best = bool(wrongs) and not wrongs[0]
     note = f"{one.passage} {kind}: " + "; ".join(f"{w}" for w in wrongs[:3]) + f" | {one.text}"

@@ -78,7 +78,9 @@ def score(path: Path, read: Reader, *, cut: bool = False) -> tuple[dict[str, lis
         same = value[: len(wanted)] == wanted if cut else value == wanted
         right.setdefault(document["id"], []).append(same)
         if not same:
-            misses.append(f"{timex['type']:8} {document['published'][:10]} {timex['text']!r}: {value or 'nothing'}, not {wanted}")
+            misses.append(
+                f"{timex['type']:8} {document['published'][:10]} {timex['text']!r}: {value or 'nothing'}, not {wanted}"
+            )
     return right, misses
 
 

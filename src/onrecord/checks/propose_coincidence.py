@@ -45,9 +45,9 @@ def _response_rows(
     sides = {a.column for a in record.descriptor.actors if a.role in ("side_a", "side_b")}
     if all(sides & {c for c, _ in choice.value} for choice in rows):
         pairs = [c for c in where_choices(record, claim.spans, scene, refer=False) if dyads & {x for x, _ in c.value}]
-        rows = [replace(c, value=tuple((x, v) for x, v in c.value if x in dyads), weight=c.weight) for c in pairs[:1]] + [
-            replace(c, weight=c.weight * UNPAIRED) for c in rows
-        ]
+        rows = [
+            replace(c, value=tuple((x, v) for x, v in c.value if x in dyads), weight=c.weight) for c in pairs[:1]
+        ] + [replace(c, weight=c.weight * UNPAIRED) for c in rows]
     return rows if elsewhere is None else _placed(record, rows, elsewhere, scene)
 
 
@@ -60,7 +60,9 @@ def _placed(record: Record, rows: list[Choice[Where]], elsewhere: Span, scene: S
     place = tuple((x, v) for x, v in places[0].value if x in levels)
     words = f"{places[0].words}, the place of the trigger"
     near = [
-        replace(c, value=tuple(sorted(c.value + place)), weight=c.weight * 0.6, words=f"{c.words} + {words}", assumed=True)
+        replace(
+            c, value=tuple(sorted(c.value + place)), weight=c.weight * 0.6, words=f"{c.words} + {words}", assumed=True
+        )
         for c in rows
     ]
     return sorted([*near, *(replace(c, weight=c.weight * 0.4) for c in rows)], key=lambda c: -c.weight)
@@ -79,7 +81,7 @@ def _sentence_of(day: Choice[Period], scene: Scene) -> Span | None:
     return next((s for s in scene.every_sentence if s.covers(span)), None) if span is not None else None
 
 
-def _plan(  # noqa: PLR0913
+def _plan(
     claim: Claim, record: Record, measure: str, chosen: Choice[object], where: Choice[Where],
     trigger: Choice[tuple[Record, Where]], day: Choice[Period], at: Period,
 ) -> Plan:  # fmt: skip
@@ -115,7 +117,12 @@ def _triggers(
             found = where_choices(record, [elsewhere], scene, refer=False)[0]
             where = replace(found, assumed=True, weight=found.weight if found.value else UNPAIRED)
         covered = 1.0 if record.descriptor.coverage.period.covers(at) else 0.1
-        choice = Choice(value=(record, where.value), weight=measure.weight * where.weight * covered, words=where.words, span=where.span)
+        choice = Choice(
+            value=(record, where.value),
+            weight=measure.weight * where.weight * covered,
+            words=where.words,
+            span=where.span,
+        )
         out.append(choice)
     return sorted(out, key=lambda c: -c.weight)
 
@@ -138,10 +145,11 @@ def _dated_elsewhere(claim: Claim, records: Sequence[Record], scene: Scene) -> l
             if time.period is not None and time.period.n_days <= _MAX_DAYS and not time.link:
                 distance = abs(time.span.start - claim.spans[0].start)
                 words = f"{time.span.of(scene.text)}, where the article dates such an event"
-                out.append((distance, Choice(value=time.period, weight=_FAR, words=words, span=time.span, assumed=True)))
+                out.append(
+                    (distance, Choice(value=time.period, weight=_FAR, words=words, span=time.span, assumed=True))
+                )
     return [choice for _, choice in sorted(out, key=lambda pair: pair[0])] or period_choices(claim, scene)
 
 
 def _units(words: str, records: Sequence[Record]) -> tuple[str, ...]:
     return ranked_units(h for h in find_topics(words, vocabulary_of(records)) if h.strong) or ("events",)
-

@@ -51,7 +51,9 @@ def measures_for(claim: Claim, records: Sequence[Record], scene: Scene) -> list[
 
 
 def _measures(record: Record, unit: str) -> list[str]:
-    topics = [Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in record.descriptor.measures]
+    topics = [
+        Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in record.descriptor.measures
+    ]
     if record.descriptor.events_words:
         topics.append(Topic(record=record.name, measure="events", unit="events", words=record.descriptor.events_words))
     exact = [t.measure for t in topics if t.unit == unit]

@@ -37,7 +37,7 @@ def period_choices(claim: Claim, scene: Scene) -> list[Choice[Period]]:
 
 
 def _last_full(like: Period, published: Period) -> Choice[Period]:
-    """"Have halved since January": what is now, in the units of what it is measured against."""
+    """ "Have halved since January": what is now, in the units of what it is measured against."""
     if like == year_period(like.start.year):
         value, name = year_period(published.end.year - 1), "year"
     else:
@@ -67,7 +67,7 @@ def _other(period: Period, span: Span, scene: Scene) -> Choice[Period]:
 
 
 def _union(times: tuple[TimeReading, ...], scene: Scene) -> Period | None:
-    """"On Tuesday and Wednesday", "neither on Tuesday nor on Wednesday": one stretch."""
+    """ "On Tuesday and Wednesday", "neither on Tuesday nor on Wednesday": one stretch."""
     if len(times) < 2 or any(t.unit != times[0].unit or t.link for t in times):
         return None
     for one, other in zip(times, times[1:], strict=False):
@@ -116,7 +116,9 @@ def _year_before(period: Period) -> Period:
 def within_choices(claim: Claim, period: Period, scene: Scene) -> list[Choice[Period]]:
     """Rank the longer period of an extreme: it ends with the claimed days unless it was over by publication."""
     for time in claim.within_times:
-        return [Choice(value=_up_to(time.period, period, scene), weight=1.0, words=time.span.of(scene.text), span=time.span)]
+        return [
+            Choice(value=_up_to(time.period, period, scene), weight=1.0, words=time.span.of(scene.text), span=time.span)
+        ]
     year = Period(year_period(period.start.year).start, period.end)
     return [Choice(value=year, weight=1.0, words="the year so far, assumed", assumed=True)]
 

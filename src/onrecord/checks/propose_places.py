@@ -19,8 +19,14 @@ _PLACE_AGAIN = re.compile(
     r"\b(?:there|(?:the|that|this|those|these|both)\s+(?:[\w-]+\s+){0,2}?(?P<level>town|city|village|province|governorate|district|region|area|enclave|capital|airbase|base|country|camp|(?P<several>cities|towns|villages|provinces|places|districts)))\b",
     re.IGNORECASE,
 )
-_ACTORS_AGAIN = re.compile(r"\b(?:the\s+two\s+(?:groups|sides|forces|armies|factions|rivals|parties)|both\s+(?:groups|sides)|each\s+other|between\s+them)\b", re.IGNORECASE)
-_VICTIMS = re.compile(r"\b(?:executed|massacred|murdered|slaughtered|beheaded|killed)\b.{0,40}\b(?:civilians|residents|villagers|inhabitants|townspeople|women|children)\b", re.IGNORECASE)
+_ACTORS_AGAIN = re.compile(
+    r"\b(?:the\s+two\s+(?:groups|sides|forces|armies|factions|rivals|parties)|both\s+(?:groups|sides)|each\s+other|between\s+them)\b",
+    re.IGNORECASE,
+)
+_VICTIMS = re.compile(
+    r"\b(?:executed|massacred|murdered|slaughtered|beheaded|killed)\b.{0,40}\b(?:civilians|residents|villagers|inhabitants|townspeople|women|children)\b",
+    re.IGNORECASE,
+)
 _LEVELS = {
     "town": ("place", "district"), "city": ("place", "district"), "village": ("place",), "province": ("province",),
     "governorate": ("province",), "district": ("district",), "airbase": ("place",), "base": ("place",), "camp": ("place",),
@@ -75,7 +81,10 @@ def where_choices(
     if refer and not places:
         places = _places_before(record, text, scene)
     if refer and borrow and not places and not actors and _is_bare(scene):
-        places = [*_weaker(subject_before(record, scene), BORROWED), Choice(value=(), weight=1 - BORROWED, words="every row, assumed", assumed=True)]
+        places = [
+            *_weaker(subject_before(record, scene), BORROWED),
+            Choice(value=(), weight=1 - BORROWED, words="every row, assumed", assumed=True),
+        ]
     if refer and not actors and _ACTORS_AGAIN.search(text):
         actors = _actors_before(record, scene)
     return _crossed(places, actors)
@@ -90,7 +99,9 @@ def _is_bare(scene: Scene) -> bool:
     return not scene.dated and not _PLACE_WORDS.search(" ".join(s.of(scene.text) for s in scene.claim))
 
 
-_PLACE_WORDS = re.compile(r"\b(?:in|near|across|around|over|throughout|inside)\s+(?:the\s+)?(?:[A-Z]|country|whole|world)")
+_PLACE_WORDS = re.compile(
+    r"\b(?:in|near|across|around|over|throughout|inside)\s+(?:the\s+)?(?:[A-Z]|country|whole|world)"
+)
 
 
 def _weaker(choices: list[Choice[Where]], weight: float) -> list[Choice[Where]]:
@@ -121,7 +132,10 @@ def _named(record: Record, area: Span, text: str) -> list[_Named]:
     for span in by_span:
         if _NEAR.search(text[max(0, span.start - 50) : span.start]):
             by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
-    return [_Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span)) for span, found in sorted(by_span.items())]
+    return [
+        _Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span))
+        for span, found in sorted(by_span.items())
+    ]
 
 
 _NEAR = re.compile(
@@ -244,7 +258,9 @@ def _fits(record: Record, choice: Choice[Where], levels: tuple[str, ...]) -> boo
 
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s+(?:(?:in|near|around|the)\s+)*")
-_REPORTER = re.compile(r"[^.;:]{0,30}?\b(?:said|says|wrote|told|reported|claimed|announced|stated|added|noted|argued|warned|according)\b")
+_REPORTER = re.compile(
+    r"[^.;:]{0,30}?\b(?:said|says|wrote|told|reported|claimed|announced|stated|added|noted|argued|warned|according)\b"
+)
 
 
 def _clusters(record: Record, named: Sequence[_Named], text: str) -> list[list[_Named]]:
@@ -309,7 +325,9 @@ def _single(record: Record, values: tuple[str, ...], named: _Named) -> list[Choi
             if actor.role == role:
                 n = sum(rows for value, rows in values_of(record, actor.column) if value in values)
                 if n:
-                    out.append(Choice(value=((actor.column, values),), weight=float(n), words=named.words, span=named.span))
+                    out.append(
+                        Choice(value=((actor.column, values),), weight=float(n), words=named.words, span=named.span)
+                    )
     total = sum(c.weight for c in out)
     return [Choice(value=c.value, weight=c.weight / total, words=c.words, span=c.span) for c in out]
 
@@ -320,6 +338,10 @@ def _actors_before(record: Record, scene: Scene) -> list[Choice[Where]]:
         outside = [n for n in _named(record, area, scene.text) if not any(n.span.overlaps(c) for c in scene.claim)]
         named += outside
         found = _actors(record, named, "")
-        if found and found[0].value and found[0].value[0][0] not in [a.column for a in record.descriptor.actors if a.role in _SIDES]:
+        if (
+            found
+            and found[0].value
+            and found[0].value[0][0] not in [a.column for a in record.descriptor.actors if a.role in _SIDES]
+        ):
             return found
     return []

@@ -8,9 +8,7 @@ from typing import Literal
 from onrecord.text.dates import Period
 from onrecord.text.spans import Span, Spans
 
-ClaimKind = Literal[
-    "count", "rate", "change", "comparison", "share", "extreme", "trend", "coincidence", "occurrence"
-]
+ClaimKind = Literal["count", "rate", "change", "comparison", "share", "extreme", "trend", "coincidence", "occurrence"]
 NotTestable = Literal["intent", "prediction", "counterfactual", "value_judgement", "out_of_record", "vague"]
 Comparison = Literal["equal", "about", "nearly", "at_least", "at_most", "more_than", "less_than"]
 Unit = Literal["day", "week", "month"]

@@ -148,9 +148,14 @@ def _continue(
     clauses.append(([bounds], "main" if finite else "aside"))
 
 
-_LEAD_CLAUSE = re.compile(r"\s*[“\"‘']?(?:if|had|were|when|once|since|unless|until|of|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b", re.IGNORECASE)
+_LEAD_CLAUSE = re.compile(
+    r"\s*[“\"‘']?(?:if|had|were|when|once|since|unless|until|of|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"\b(?:after|before|since|when|that|who|which)\b", re.IGNORECASE)
-_DATE_ONLY = re.compile(r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s+\d{1,2}|(?:19|20)\d\d)\s*[.”\"]?\s*")
+_DATE_ONLY = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s+\d{1,2}|(?:19|20)\d\d)\s*[.”\"]?\s*"
+)
 
 
 def _opening_role(words: str, comma_follows: bool) -> Role:
@@ -165,9 +170,7 @@ def _opening_role(words: str, comma_follows: bool) -> Role:
     return "main" if own_verb else "lead"
 
 
-def _inner_cuts(
-    pieces: list[tuple[int, int]], role: Role, sentence: str
-) -> list[tuple[list[tuple[int, int]], Role]]:
+def _inner_cuts(pieces: list[tuple[int, int]], role: Role, sentence: str) -> list[tuple[list[tuple[int, int]], Role]]:
     """Cut at subordinators that need no comma ("because", "in order to")."""
     out: list[tuple[list[tuple[int, int]], Role]] = [([], role)]
     for start, end in pieces:

@@ -76,9 +76,7 @@ def find_claims(
     return tuple(claims)
 
 
-def _statements(
-    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary
-) -> Iterator[Statement]:
+def _statements(document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Iterator[Statement]:
     times = find_times(document.text, published=document.published)
     starts = [t.span.start for t in times]
     earlier: tuple[Statement, ...] = ()
@@ -106,7 +104,7 @@ def _statement(
 
 
 def _blocks_numbers(time: TimeMention) -> bool:
-    """"a day" in "30 strikes a day" is no time expression of its own."""
+    """ "a day" in "30 strikes a day" is no time expression of its own."""
     return time.period is not None or (time.amount not in (0, 1) and time.unit != "quarter")
 
 

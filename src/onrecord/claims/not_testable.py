@@ -56,19 +56,29 @@ def _counterfactual(statement: Statement) -> re.Match[str] | None:
     if lead is not None and would is not None and not _real_condition(words):
         return would
     earlier = statement.before
-    continues = earlier is not None and earlier.view.attribution is statement.view.attribution and earlier.view.sentence == statement.view.sentence
+    continues = (
+        earlier is not None
+        and earlier.view.attribution is statement.view.attribution
+        and earlier.view.sentence == statement.view.sentence
+    )
     if would is not None and continues and earlier is not None and _counterfactual_condition(earlier.words):
         return would
     return None
 
 
 def _counterfactual_condition(words: str) -> bool:
-    return re.search(r"(?<!\w)(?:had|if)\b.*\bhad\b|(?:^|\s)had\s+\w+\s+(?:not\s+)?\w+|would\s+have", words, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?<!\w)(?:had|if)\b.*\bhad\b|(?:^|\s)had\s+\w+\s+(?:not\s+)?\w+|would\s+have", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _real_condition(words: str) -> bool:
-    """"If Idlib is stormed, 800,000 people will flee" is a forecast."""
-    return re.search(r"\bif\b[^,]*\b(?:is|are|does|do|has|have|continues?|\w+s)\b[^,]*,", words, re.IGNORECASE) is not None and "would" not in words
+    """ "If Idlib is stormed, 800,000 people will flee" is a forecast."""
+    return (
+        re.search(r"\bif\b[^,]*\b(?:is|are|does|do|has|have|continues?|\w+s)\b[^,]*,", words, re.IGNORECASE) is not None
+        and "would" not in words
+    )
 
 
 def _purpose(statement: Statement) -> re.Match[str] | None:

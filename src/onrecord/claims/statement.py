@@ -50,7 +50,7 @@ class Statement:
             for m in re.finditer(r"\S(?:.{0,2}\S)*+", self.words[start:end]):
                 words = m.group()
                 lead = len(words) - len(words.lstrip(" ,.;:!?–—-\"“”‘’'"))
-                tail = len(words.rstrip(" ,.;:!?–—-\"“”‘"))
+                tail = len(words.rstrip(' ,.;:!?–—-"“”‘'))
                 if lead < tail and any(c.isalnum() for c in words):
                     out.append((start + m.start() + lead, start + m.start() + tail))
         return tuple(out)

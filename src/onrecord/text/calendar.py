@@ -21,7 +21,9 @@ NUMBER = (
     r"|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-CalendarUnit = Literal["day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "season", "half", "part"]
+CalendarUnit = Literal[
+    "day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "season", "half", "part"
+]
 MAX_UNITS = 2_000
 """More units than this are no date of an article."""
 
@@ -64,8 +66,14 @@ def is_vague(words: str) -> bool:
 
 def unit_of(word: str) -> CalendarUnit:
     """Give the unit for its singular or plural name."""
-    name = {"centuries": "century", "minutes": "minute"}.get(word.lower(), word.lower().rstrip("s"))
-    return name if name in ("day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute") else "hour"  # type: ignore[return-value]
+    name = "century" if word.lower() == "centuries" else word.lower().rstrip("s")
+    return _UNITS.get(name, "hour")
+
+
+_UNITS: dict[str, CalendarUnit] = {
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
+    "century": "century", "hour": "hour", "minute": "minute",
+}  # fmt: skip
 
 
 def _clamped(ordinal: int) -> date:
@@ -115,7 +123,13 @@ def unit_around(day: date, unit: CalendarUnit) -> Period:
 
 def unit_of_period(period: Period) -> CalendarUnit:
     """Give the calendar unit that a period is by its length."""
-    lengths: tuple[tuple[int, CalendarUnit], ...] = ((2, "day"), (8, "week"), (32, "month"), (93, "quarter"), (185, "half"))
+    lengths: tuple[tuple[int, CalendarUnit], ...] = (
+        (2, "day"),
+        (8, "week"),
+        (32, "month"),
+        (93, "quarter"),
+        (185, "half"),
+    )
     return next((unit for most, unit in lengths if period.n_days <= most), "year")
 
 

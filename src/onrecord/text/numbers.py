@@ -154,7 +154,7 @@ def _read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention,
 
 
 def _read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    """"a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
+    """ "a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
     word = tokens[at].word
     if [t.word for t in tokens[at : at + 3]] == ["half", "a", "dozen"]:
         return _finish(tokens, at, at + 3, text, 6, 6)
@@ -172,7 +172,7 @@ def _read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention,
 
 
 def _ends_fraction(tokens: list[Token], at: int, top: float) -> bool:
-    """"a third of", "a third more", "two thirds" are fractions; "a third strike" is an ordinal."""
+    """ "a third of", "a third more", "two thirds" are fractions; "a third strike" is an ordinal."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else "."
     more = {"of", "more", "fewer", "less", "lower", "higher", "as", "to", "in", "on", "from", "since", "that", "were"}
     return top > 1 or tokens[at].word == "quarter" or following in more or not following[0].isalpha()
@@ -223,7 +223,7 @@ _TENS_OF = {"tens of thousands": (10_000.0, 99_999.0), "hundreds of thousands": 
 
 
 def _is_share_of(tokens: list[Token], at: int, length: int) -> bool:
-    """"most of", "most strikes", but neither "the most intense" nor "at most"."""
+    """ "most of", "most strikes", but neither "the most intense" nor "at most"."""
     before = tokens[at - 1].word if at else ""
     following = tokens[at + length].word
     if tokens[at].word == "all":
@@ -264,7 +264,7 @@ def _stands_alone(tokens: list[Token], at: int, end: int, text: str, *, joins: b
 
 
 def _is_pronoun_one(tokens: list[Token], at: int, end: int) -> bool:
-    """"one of its advisers", "no one", "one day", "the one": not an amount."""
+    """ "one of its advisers", "no one", "one day", "the one": not an amount."""
     if tokens[at].word != "one" or end != at + 1:
         return False
     following = tokens[end].word if end < len(tokens) else "."
@@ -387,7 +387,9 @@ def _vocabulary() -> _Vocabulary:
         return sorted(pairs, key=lambda pair: -len(pair[1]))
 
     return _Vocabulary(
-        approximators=cast("tuple[tuple[NumberComparison, tuple[str, ...]], ...]", tuple(phrases(raw["approximators"]))),
+        approximators=cast(
+            "tuple[tuple[NumberComparison, tuple[str, ...]], ...]", tuple(phrases(raw["approximators"]))
+        ),
         negations=tuple(phrase for _, phrase in phrases(raw["negations"])),
         vague=tuple(phrases(raw["vague"])),
         multiples={w: float(f) for f, words in raw["multiples"].items() for w in words},

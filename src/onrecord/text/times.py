@@ -11,7 +11,9 @@ from typing import Literal, cast
 from onrecord.text.calendar import unit_of_period
 from onrecord.text.dates import PartialDate, Period, day_period
 from onrecord.text.spans import Span
-from onrecord.text.time_rules import RULES, Context, Moment, Shape, Tense, TimeUnit, read_groups, stretch_beside
+from onrecord.text.time_context import Context, Moment, Shape, Tense, TimeUnit, read_groups
+from onrecord.text.time_relative import stretch_beside
+from onrecord.text.time_rules import RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,43 +45,51 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|[’']ll|to\s+be|plans?\s+to|going\s+to|is\s+(?:due|set|expected|scheduled|likely)"
     r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|scheduled|upcoming|payable|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
 )  # fmt: skip
-_PAST = re.compile(r"\b(?:was|were|had|did|said|has|have|told|\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|has|have|told|\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n")
 MAX_CLAUSE = 200
 """Characters looked at on either side of an expression for the tense; longer clauses are rare and cost time."""
 
 
 def find_times(
-    text: str, *, published: PartialDate | Period | date | None, within: Span | None = None, anchor: Period | None = None
+    text: str,
+    *,
+    published: PartialDate | Period | date | None,
+    within: Span | None = None,
+    anchor: Period | None = None,
 ) -> tuple[TimeMention, ...]:
     """Find the time expressions of a text, in reading order.
 
-    Parameters
-    ----------
-    text
-        Any text.
-    published
-        When it appeared. Without it only expressions that name a year are read.
-    within
-        Where to look; the whole text by default.
-    anchor
-        The days last spoken of before ("the month before" hangs on them).
+        Parameters
+        ----------
+        text
+            Any text.
+        published
+            When it appeared. Without it only expressions that name a year are read.
+        within
+            Where to look; the whole text by default.
+        anchor
+            The days last spoken of before ("the month before" hangs on them).
 
-    Notes
-    -----
-    Weekdays and months without a year lie in the past unless the tense says otherwise; a weekday that is the day of
-    publication is that day, with the week before as an alternative. Events are no dates: "since the truce" is not
-    read unless the text dates the event in the same phrase ("since the truce began on Monday").
+        Notes
+        -----
+        Weekdays and months without a year lie in the past unless the tense says otherwise; a weekday that is the day of
+        publication is that day, with the week before as an alternative. Events are no dates: "since the truce" is not
+        read unless the text dates the event in the same phrase ("since the truce began on Monday").
 
-    Examples
-    --------
-    >>> from onrecord.text.calendar import unit_of_period
-from onrecord.text.dates import PartialDate
-    >>> [m.period.iso() for m in find_times("In September and on Friday", published=PartialDate(2017, 10, 10))]
-    ['2017-09', '2017-10-06']
+        Examples
+        --------
+        >>> from onrecord.text.calendar import unit_of_period
+    from onrecord.text.dates import PartialDate
+        >>> [m.period.iso() for m in find_times("In September and on Friday", published=PartialDate(2017, 10, 10))]
+        ['2017-09', '2017-10-06']
     """
     area = within or Span(0, len(text))
-    ctx = Context(published=_reference(published), anchor=anchor, anchor_unit=unit_of_period(anchor) if anchor else "day")
+    ctx = Context(
+        published=_reference(published), anchor=anchor, anchor_unit=unit_of_period(anchor) if anchor else "day"
+    )
     dated = published is not None
     found: list[TimeMention] = []
     for start, end, rule in _matches(text, area):
@@ -134,11 +144,15 @@ def _tense(text: str, start: int, end: int) -> Tense:
         return "future"
     cues = [(m.end(), "future") for m in _FUTURE.finditer(before)] + [(m.end(), "past") for m in _PAST.finditer(before)]
     if not cues:
-        cues = [(-m.start(), "future") for m in _FUTURE.finditer(after)] + [(-m.start(), "past") for m in _PAST.finditer(after)]
+        cues = [(-m.start(), "future") for m in _FUTURE.finditer(after)] + [
+            (-m.start(), "past") for m in _PAST.finditer(after)
+        ]
     return cast("Tense", max(cues)[1]) if cues else "open"
 
 
-_MODAL_MAY = re.compile(r"(?:\b(?:in|of|last|this|next|since|between|and|from|until|to|than|by|with|during|early|mid|late|or|through|for|on|that|before|after|each|every|the)\s+|\d\s+|^|[-–—(,“\"]\s*)$")
+_MODAL_MAY = re.compile(
+    r"(?:\b(?:in|of|last|this|next|since|between|and|from|until|to|than|by|with|during|early|mid|late|or|through|for|on|that|before|after|each|every|the)\s+|\d\s+|^|[-–—(,“\"]\s*)$"
+)
 
 
 def _believable(text: str, start: int, end: int, moment: Moment) -> bool:
@@ -161,8 +175,13 @@ def _is_anchor(text: str, start: int, moment: Moment) -> bool:
     """Days of publication are no days of the story ("issued on Tuesday", "said on Friday")."""
     if moment.shape == "duration" or moment.link == "earlier" or moment.unit in ("decade", "century"):
         return False
-    return re.search(r"\b(?:said|told|announced|reported|published|wrote|issued|declared|stated)\s+(?:\w+\s+){0,2}$",
-                     text[max(0, start - 40) : start]) is None
+    return (
+        re.search(
+            r"\b(?:said|told|announced|reported|published|wrote|issued|declared|stated)\s+(?:\w+\s+){0,2}$",
+            text[max(0, start - 40) : start],
+        )
+        is None
+    )
 
 
 _SPEAKING = re.compile(
@@ -234,8 +253,14 @@ def _range(first: TimeMention, second: TimeMention, text: str) -> TimeMention | 
         if not earlier:
             return None
     at = first.span.start - len(opening.group())
-    return TimeMention(span=Span(at, second.span.end), period=Period(start, end), unit=first.unit,
-                       assumed=first.assumed or second.assumed, link="range", ends=(first.period, second.period))
+    return TimeMention(
+        span=Span(at, second.span.end),
+        period=Period(start, end),
+        unit=first.unit,
+        assumed=first.assumed or second.assumed,
+        link="range",
+        ends=(first.period, second.period),
+    )
 
 
 def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMention:
@@ -246,8 +271,14 @@ def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMen
     if since is not None and mention.period.start <= today:
         at = mention.span.start - (len(before) - since.start())
         alternatives = tuple(Period(p.start, today) for p in mention.alternatives if p.start <= today)
-        return replace(mention, span=Span(at, mention.span.end), period=Period(mention.period.start, today),
-                       alternatives=alternatives, link="since", base=mention.period)
+        return replace(
+            mention,
+            span=Span(at, mention.span.end),
+            period=Period(mention.period.start, today),
+            alternatives=alternatives,
+            link="since",
+            base=mention.period,
+        )
     if _UNTIL.search(before):
         return replace(mention, link="until")
     return replace(mention, link="after") if _AFTER.search(before) else mention

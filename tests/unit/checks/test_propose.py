@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from onrecord.attributions import find_attributions
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ComparisonCheck, CountCheck, ExtremeCheck, ShareCheck
+from onrecord.checks.check import (
+    ChangeCheck,
+    Check,
+    CoincidenceCheck,
+    ComparisonCheck,
+    CountCheck,
+    ExtremeCheck,
+    ShareCheck,
+)
 from onrecord.checks.proposal import Proposal
 from onrecord.checks.propose import MAX_READINGS, propose_checks
 from onrecord.checks.vocabulary_of import vocabulary_of

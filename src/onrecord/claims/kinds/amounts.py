@@ -9,7 +9,9 @@ from onrecord.claims.statement import Statement
 from onrecord.claims.topics import known_units
 from onrecord.text.numbers import NumberMention
 
-_TAKES = re.compile(r"\b(?:took|saw|suffered|recorded|received|drew|sustained|endured|counted|listed|reported|had)\s*$", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:took|saw|suffered|recorded|received|drew|sustained|endured|counted|listed|reported|had)\s*$", re.IGNORECASE
+)
 _DYING = ("deaths", "civilian deaths")
 NEAR = 60
 """Characters between an amount and the verb that says what was counted ("200 people were killed")."""
@@ -26,7 +28,11 @@ def counted_units(statement: Statement, number: NumberMention) -> tuple[str, ...
     by_noun = _units_of_noun(statement, number)
     if by_noun:
         return by_noun
-    if _OF_THEM.search(statement.words) and not any(h.strong for h in statement.topics) and statement.before is not None:
+    if (
+        _OF_THEM.search(statement.words)
+        and not any(h.strong for h in statement.topics)
+        and statement.before is not None
+    ):
         return _of_them(number, statement.before)
     if not noun or number.unit in ("times", "fraction", "percent"):
         return _units_without_noun(statement, number)
@@ -39,7 +45,7 @@ _OF_THEM = re.compile(r"\b(?:of|among)\s+(?:them|whom|these|those)\b|\bincluding
 
 
 def _of_them(number: NumberMention, before: Statement) -> tuple[str, ...]:
-    """"900 of them in Raqqa", "among them 300 civilians": what was counted just before."""
+    """ "900 of them in Raqqa", "among them 300 civilians": what was counted just before."""
     units = before.units()
     civilian = re.search(r"\bcivilians?\b", number.noun, re.IGNORECASE) is not None
     return ("civilian deaths", *units) if civilian and "deaths" in units else units

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from onrecord.claims.claim import TimeReading
-from onrecord.claims.kinds.moves import Move, complement, compares_times, find_moves, names_other_things, rests_on_unusual, size_of
+from onrecord.claims.kinds.moves import (
+    Move,
+    compares_times,
+    complement,
+    find_moves,
+    names_other_things,
+    rests_on_unusual,
+    size_of,
+)
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity, reading
 from onrecord.text.times import TimeMention
@@ -20,7 +28,11 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
     A change needs something that a record counts and a time, or a size in figures. Changes of what is not counted
     ("tensions rose") are no claims of this kind.
     """
-    if not statement.topics or names_other_things(statement) or (complement(statement) is not None and not compares_times(statement)):
+    if (
+        not statement.topics
+        or names_other_things(statement)
+        or (complement(statement) is not None and not compares_times(statement))
+    ):
         return ()
     moves = [m for m in find_moves(statement) if _carries(statement, m)]
     if not moves:
@@ -80,7 +92,10 @@ def _carries(statement: Statement, move: Move) -> bool:
     word = statement.words[move.start : move.end].split()[-1].lower()
     if word in ("more", "fewer", "less", "higher", "lower", "greater"):
         reach = move.end + 26
-        persons = re.match(r"\s+(?:\w+\s+){0,2}(?:civilians|people|soldiers|fighters|deaths|men|women|children|strikes|attacks|raids|clashes|violence)\b", statement.words[move.end : reach])
+        persons = re.match(
+            r"\s+(?:\w+\s+){0,2}(?:civilians|people|soldiers|fighters|deaths|men|women|children|strikes|attacks|raids|clashes|violence)\b",
+            statement.words[move.end : reach],
+        )
         return persons is not None
     return _near_topic(statement, move, strong=True)
 

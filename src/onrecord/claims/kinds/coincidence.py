@@ -7,7 +7,7 @@ import re
 from onrecord.claims.claim import Direction
 from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.times import readings
-from onrecord.claims.lexicon import any_of, pattern
+from onrecord.claims.lexicon import any_of
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import ranked_units
 from onrecord.text.numbers import find_numbers
@@ -20,7 +20,18 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\bwithin\s+(?:a\s+few\s+|several\s+)?(?:hours|days)\b", re.IGNORECASE)
-_AT_ONCE = any_of(("at once", "immediately", "straight ?away", "straight after", "immediately after", "right after", "hours after", "shortly after"))
+_AT_ONCE = any_of(
+    (
+        "at once",
+        "immediately",
+        "straight ?away",
+        "straight after",
+        "immediately after",
+        "right after",
+        "hours after",
+        "shortly after",
+    )
+)
 VAGUE_WINDOW_DAYS = 5
 """"Within days": a working week; the sensitivity analysis tries others."""
 AT_ONCE_DAYS = 2
@@ -46,11 +57,14 @@ def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
     return _within_days(statement) or _named(statement)
 
 
-_WITHIN_OF = re.compile(r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120})", re.IGNORECASE)
+_WITHIN_OF = re.compile(
+    r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120})",
+    re.IGNORECASE,
+)
 
 
 def _within_days(statement: Statement) -> tuple[Draft, ...]:
-    """"Raids resumed within two days of the attack on 19 September", "hours after the strike on 7 April, IS attacked"."""
+    """ "Raids resumed within two days of the attack on 19 September", "hours after the strike on 7 April, IS attacked"."""
     m = _WITHIN_OF.search(statement.words) or _HOURS_AFTER.search(statement.words)
     if m is None or _counted(statement):
         return ()
@@ -61,13 +75,20 @@ def _within_days(statement: Statement) -> tuple[Draft, ...]:
         return ()
     n = _small_number(m.groupdict().get("n") or "") * (7 if m["unit"].lower().startswith("week") else 1)
     days = 1 if m["unit"].lower().startswith("hour") else n
-    draft = Draft(kind="coincidence", window_days=days, direction=_direction(statement), trigger=event,
-                  times=readings(tuple(dates[:1])), topics=ranked_units(outside))
+    draft = Draft(
+        kind="coincidence",
+        window_days=days,
+        direction=_direction(statement),
+        trigger=event,
+        times=readings(tuple(dates[:1])),
+        topics=ranked_units(outside),
+    )
     return (draft,)
 
 
 _HOURS_AFTER = re.compile(
-    r"\b(?:(?P<n>\w+)\s+)?(?P<unit>hours?|days?|weeks?)\s+after\s+(?P<event>[^;?!.]{5,120}?)(?:\s{2,}|$|,)", re.IGNORECASE
+    r"\b(?:(?P<n>\w+)\s+)?(?P<unit>hours?|days?|weeks?)\s+after\s+(?P<event>[^;?!.]{5,120}?)(?:\s{2,}|$|,)",
+    re.IGNORECASE,
 )
 
 
@@ -104,7 +125,9 @@ def _event_after(statement: Statement, window: TimeMention) -> Span | None:
     return statement.absolute(at + 1, dates[0].span.end - statement.offset) if dates else None
 
 
-def _draft(statement: Statement, before: Statement | None, days: int, *, trigger: Span | None = None) -> tuple[Draft, ...]:
+def _draft(
+    statement: Statement, before: Statement | None, days: int, *, trigger: Span | None = None
+) -> tuple[Draft, ...]:
     moves = [m for m in find_moves(statement) if m.way != "none"]
     source = before or statement
     times = tuple(t for t in source.times if t.period is not None and t.link != "after" and t.period.n_days <= 7)
@@ -131,7 +154,7 @@ def _day_of(statement: Statement) -> TimeMention | None:
 
 
 def _named(statement: Statement) -> tuple[Draft, ...]:
-    """"Is it a coincidence that … once the air strike was made", "launched an offensive straight after the strike"."""
+    """ "Is it a coincidence that … once the air strike was made", "launched an offensive straight after the strike"."""
     event = _TRIGGER.search(statement.words)
     if event is None or not (_NAMED.search(statement.words) or _AT_ONCE.search(statement.words)):
         return ()
@@ -141,6 +164,13 @@ def _named(statement: Statement) -> tuple[Draft, ...]:
     if not outside or not inside:
         return ()
     times = tuple(t for t in statement.times if t.period is not None and t.period.n_days <= 7)
-    draft = Draft(kind="coincidence", window_days=AT_ONCE_DAYS, direction="increase", trigger=trigger, times=readings(times[:1]),
-                  topics=_response_units(statement, trigger), rests_on_unusual=_NAMED.search(statement.words) is not None)
+    draft = Draft(
+        kind="coincidence",
+        window_days=AT_ONCE_DAYS,
+        direction="increase",
+        trigger=trigger,
+        times=readings(times[:1]),
+        topics=_response_units(statement, trigger),
+        rests_on_unusual=_NAMED.search(statement.words) is not None,
+    )
     return (draft,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.claims.claim import Comparison, Direction
-from onrecord.claims.kinds.moves import complement, compares_times, find_moves, names_other_things, size_of
+from onrecord.claims.kinds.moves import compares_times, complement, find_moves, names_other_things, size_of
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.numbers import NumberMention
@@ -13,7 +13,9 @@ from onrecord.text.numbers import NumberMention
 _AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:them|those|these|ones)\b", re.IGNORECASE)
-_STANDARD = re.compile(r"\s*(?:(?:did\s+)?in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]")
+_STANDARD = re.compile(
+    r"\s*(?:(?:did\s+)?in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]"
+)
 
 
 def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
@@ -32,7 +34,9 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
         return ()
     if standard is not None and not _STANDARD.match(statement.words[standard.start - statement.offset :]):
         return ()
-    if standard is not None and any(t.span.start <= standard.start + 4 and standard.overlaps(t.span) for t in statement.times):
+    if standard is not None and any(
+        t.span.start <= standard.start + 4 and standard.overlaps(t.span) for t in statement.times
+    ):
         return ()
     way = _way(statement)
     if way is None or (cleft and standard is None and way == "equal"):
@@ -49,7 +53,9 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
 def _way(statement: Statement) -> Direction | None:
     moves = find_moves(statement)
     ways = [m.way for m in moves if m.way != "none"]
-    if _AS_MANY.search(statement.words) and not any(m for m in moves if m.bare and m.way != "none" and _is_than(statement, m.end)):
+    if _AS_MANY.search(statement.words) and not any(
+        m for m in moves if m.bare and m.way != "none" and _is_than(statement, m.end)
+    ):
         return "equal"
     if not ways:
         return None
@@ -69,7 +75,9 @@ def way_and_size(
         if size is not None and isinstance(size.value, float):
             return _directed(way, size.value), size.value, _bound(size.comparison), size.number
     for number in statement.numbers:
-        if (number.unit == "times" or number.word == "half") and _AS_MANY.match(statement.text_after(number.span, 12).lstrip()):
+        if (number.unit == "times" or number.word == "half") and _AS_MANY.match(
+            statement.text_after(number.span, 12).lstrip()
+        ):
             comparison = "about" if number.comparison == "equal" else number.comparison
             return _directed("more", number.value), number.value, _bound(comparison), number
     return way, None, None, None

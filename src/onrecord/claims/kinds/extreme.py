@@ -13,9 +13,14 @@ from onrecord.text.times import TimeMention
 
 _UNITS = any_of(listed("change", "extreme", "units"))
 _TOTALS = any_of(listed("change", "extreme", "totals"))
-_NO_OTHER = re.compile(r"\bas\s+in\s+no\s+other\s+(\w+)|\bthan\s+(?:in|on|during)\s+any\s+(?:other\s+)?(\w+)", re.IGNORECASE)
+_NO_OTHER = re.compile(
+    r"\bas\s+in\s+no\s+other\s+(\w+)|\bthan\s+(?:in|on|during)\s+any\s+(?:other\s+)?(\w+)", re.IGNORECASE
+)
 _UNIT_WITH = re.compile(r"\b(?:days?|weeks?|months?)(?=\s+(?:with|of)\s+(?:the\s+)?$)", re.IGNORECASE)
-_LONGER = re.compile(r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NO_UNIT = re.compile(
     r"\bno\s+(?:other\s+)?(?P<unit>day|week|month|night)\b.*?\b(?:more|as\s+(?P<few>few)|as\s+(?:many|much)|so\s+many|(?P<less>fewer|less))\b.*?\b(?:than|as)\b",
@@ -39,12 +44,19 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     times = own_times(statement)
     within = tuple(t for t in times if _is_longer(statement, t))
     own = tuple(t for t in times if t not in within)
-    draft = Draft(kind="extreme", direction=direction, unit=unit, times=readings(own), within_times=readings(within), topics=topics)  # type: ignore[arg-type]
+    draft = Draft(
+        kind="extreme",
+        direction=direction,
+        unit=unit,
+        times=readings(own),
+        within_times=readings(within),
+        topics=topics,
+    )  # type: ignore[arg-type]
     return (draft,)
 
 
 def _no_other(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
-    """"No day this year has seen as many strikes as 29 June"."""
+    """ "No day this year has seen as many strikes as 29 June"."""
     m = _NO_UNIT.search(statement.words)
     if m is None or not statement.topics:
         return None
@@ -60,7 +72,10 @@ def _superlative(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...
             topics = statement.units() or _inherited(statement)
             definite = _DEFINITE.search(statement.words[: m.start()]) is not None
             other = _NO_OTHER.search(statement.words) is not None
-            elliptic = re.match(r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring|autumn|war so far))\b", statement.words[m.end() :]) and m.group().lower() not in ("most",)
+            elliptic = re.match(
+                r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring|autumn|war so far))\b",
+                statement.words[m.end() :],
+            ) and m.group().lower() not in ("most",)
             if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
                 return direction, unit or (_unit_before(statement) if elliptic else None), topics
     return None
@@ -95,7 +110,12 @@ def _unit_before(statement: Statement) -> Unit | None:
 def _is_longer(statement: Statement, time: TimeMention) -> bool:
     if time.link in ("since", "range") or time.unit in ("year", "season", "decade", "part", "quarter", "half"):
         return True
-    return time.unit == "month" and _LONGER.search(statement.text_before(time.span)) is not None and len(statement.times) > 1 and not _first(statement, time)
+    return (
+        time.unit == "month"
+        and _LONGER.search(statement.text_before(time.span)) is not None
+        and len(statement.times) > 1
+        and not _first(statement, time)
+    )
 
 
 def _first(statement: Statement, time: TimeMention) -> bool:

@@ -77,7 +77,7 @@ def size_of(statement: Statement, move: Move) -> Size | None:
 
 
 def _factor(statement: Statement, move: Move) -> Size | None:
-    """"doubled", "halved", "three times as many", "twice as many", "half as many"."""
+    """ "doubled", "halved", "three times as many", "twice as many", "half as many"."""
     for number in statement.numbers:
         at = number.span.start - statement.offset, number.span.end - statement.offset
         after = statement.text_after(number.span, 14)
@@ -87,12 +87,14 @@ def _factor(statement: Statement, move: Move) -> Size | None:
             loose = None if overlaps and number.comparison == "equal" else number.comparison
             return Size(value=number.value, comparison="about" if loose == "equal" else loose, number=number)
         if number.word == "half" and as_many and after.split()[0] == "as":
-            return Size(value=0.5, comparison="about" if number.comparison == "equal" else number.comparison, number=number)
+            return Size(
+                value=0.5, comparison="about" if number.comparison == "equal" else number.comparison, number=number
+            )
     return None
 
 
 def _fraction(statement: Statement, move: Move) -> Size | None:
-    """"a third more", "down by about 80 per cent", "fell to a half"."""
+    """ "a third more", "down by about 80 per cent", "fell to a half"."""
     for number in statement.numbers:
         if number.unit not in ("percent", "fraction") or number.per is not None:
             continue
@@ -123,7 +125,10 @@ def rests_on_unusual(statement: Statement) -> bool:
     return pattern("change", "unusual").search(statement.words) is not None
 
 
-_THAN = re.compile(r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b", re.IGNORECASE)
+_THAN = re.compile(
+    r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b",
+    re.IGNORECASE,
+)
 
 
 _AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
@@ -135,11 +140,11 @@ def complement(statement: Statement) -> Span | None:
     taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
     as_many = _AS_MANY.search(statement.words)
     if as_many is not None and (m := _AS_NAME.search(statement.words, as_many.end())) is not None:
-        return statement.absolute(m.end(), len(statement.words.rstrip(" .,;:!?\"”’")))
+        return statement.absolute(m.end(), len(statement.words.rstrip(' .,;:!?"”’')))
     found = [m for m in _THAN.finditer(statement.words) if not any(a <= m.start() < b for a, b in taken)]
     if not found:
         return None
-    end = len(statement.words.rstrip(" .,;:!?\"”’"))
+    end = len(statement.words.rstrip(' .,;:!?"”’'))
     return statement.absolute(found[-1].end(), end) if found[-1].end() < end else None
 
 
@@ -149,7 +154,11 @@ _MORE_OF = re.compile(r"\b(?:more|fewer|less|as\s+(?:many|much))\s+(?P<noun>(?:\
 def names_other_things(statement: Statement) -> bool:
     """Tell whether "more …" is about what no record of events counts ("more munitions", "more refugees")."""
     m = _MORE_OF.search(statement.words)
-    other = pattern("not_testable", "out_of_record", "nouns").search(statement.words, m.start("noun"), m.end("noun")) if m else None
+    other = (
+        pattern("not_testable", "out_of_record", "nouns").search(statement.words, m.start("noun"), m.end("noun"))
+        if m
+        else None
+    )
     counted = any(h.strong and m.start("noun") <= h.start < m.end("noun") for h in statement.topics) if m else False
     return other is not None and not counted
 

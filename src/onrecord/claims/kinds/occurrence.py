@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.claims.kinds.times import own_times, readings
-from onrecord.claims.lexicon import any_of, listed, pattern
+from onrecord.claims.lexicon import any_of, listed
 from onrecord.claims.statement import Draft, Statement
 from onrecord.text.times import TimeMention
 
@@ -36,8 +36,14 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     times = own_times(statement)
     negated = _negation(statement)
     if negated and (times or _NAME.search(statement.words)):
-        return (Draft(kind="occurrence", negated=True, times=readings(_joined(statement, times)), topics=statement.units()),)
-    if negated or not _acted(statement) or not any(t.period is not None and t.period.n_days <= LONGEST_DAYS for t in times):
+        return (
+            Draft(kind="occurrence", negated=True, times=readings(_joined(statement, times)), topics=statement.units()),
+        )
+    if (
+        negated
+        or not _acted(statement)
+        or not any(t.period is not None and t.period.n_days <= LONGEST_DAYS for t in times)
+    ):
         return ()
     return (Draft(kind="occurrence", times=readings(times), topics=statement.units()),)
 
@@ -54,7 +60,7 @@ def _negation(statement: Statement) -> bool:
 
 
 def _needs_any(negation: str) -> bool:
-    """"Neither on Tuesday … did anyone die" denies an occurrence, "neither side attacked" too, "never" alone does not."""
+    """ "Neither on Tuesday … did anyone die" denies an occurrence, "neither side attacked" too, "never" alone does not."""
     return negation.lower() in ("never", "nor", "neither")
 
 

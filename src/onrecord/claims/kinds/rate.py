@@ -26,7 +26,11 @@ def read_rates(statement: Statement) -> tuple[Draft, ...]:
     out = []
     for number in statement.numbers:
         number = _spread(statement, number)
-        if number.per not in ("day", "week", "month") or number.unit in ("percent", "fraction") or number.word == "none":
+        if (
+            number.per not in ("day", "week", "month")
+            or number.unit in ("percent", "fraction")
+            or number.word == "none"
+        ):
             continue
         if number.unit == "times" and not number.counted_in_twos:
             continue
@@ -34,7 +38,8 @@ def read_rates(statement: Statement) -> tuple[Draft, ...]:
         if units:
             groups = _separate(statement, own_times(statement))
             out += [
-                Draft(kind="rate", quantities=(quantity(number),), times=readings(times), topics=units) for times in groups
+                Draft(kind="rate", quantities=(quantity(number),), times=readings(times), topics=units)
+                for times in groups
             ]
     return tuple(out)
 
@@ -43,14 +48,15 @@ _EVERY = re.compile(r"[^,;]{0,50}?\b(?:every|each|per|a\s+single)\s+(?P<unit>day
 
 
 def _spread(statement: Statement, number: NumberMention) -> NumberMention:
-    """"40 civilians were dying every day": the rate stands apart from the amount."""
+    """ "40 civilians were dying every day": the rate stands apart from the amount."""
     m = _EVERY.match(statement.text_after(number.span, 80)) if number.per is None and number.unit == "" else None
     return replace(number, per=cast("RateUnit", m["unit"] or "day")) if m else number
 
 
 def _separate(statement: Statement, times: tuple[TimeMention, ...]) -> list[tuple[TimeMention, ...]]:
     joined = len(times) == 2 and re.fullmatch(
-        r"\s*(?:,\s*)?and\s+(?:in\s+)?", statement.words[times[0].span.end - statement.offset : times[1].span.start - statement.offset]
+        r"\s*(?:,\s*)?and\s+(?:in\s+)?",
+        statement.words[times[0].span.end - statement.offset : times[1].span.start - statement.offset],
     )
     if joined and times[0].unit == times[1].unit:
         return [(t,) for t in times]

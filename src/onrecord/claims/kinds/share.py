@@ -11,7 +11,10 @@ from onrecord.text.spans import Span
 
 _OF = re.compile(r"\s+of\b")
 _OF_ALL = re.compile(r"\s*[“\"‘']?of\s+(?:all\s+)?(?:the|those|its|their)\b", re.IGNORECASE)
-_ACCOUNTS = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|made?\s+up|makes?\s+up|represent(?:s|ed)|responsible\s+for|claimed|took)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_ACCOUNTS = re.compile(
+    r"\b(?:account(?:s|ed|ing)?\s+for|made?\s+up|makes?\s+up|represent(?:s|ed)|responsible\s+for|claimed|took)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\s+(?:more|fewer|less|lower|higher|as\s+(?:many|much|often)|down|up|of\s+(?:what|its))\b")
 
 
@@ -28,8 +31,13 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
     for number in statement.numbers:
         whole = _whole(statement, number)
         if whole is not None:
-            draft = Draft(kind="share", quantities=(quantity(number),), times=readings(own_times(statement)),
-                          topics=statement.units(near=whole.start - statement.offset), whole=whole)
+            draft = Draft(
+                kind="share",
+                quantities=(quantity(number),),
+                times=readings(own_times(statement)),
+                topics=statement.units(near=whole.start - statement.offset),
+                whole=whole,
+            )
             return (draft,)
     return ()
 
@@ -38,7 +46,11 @@ def _whole(statement: Statement, number: NumberMention) -> Span | None:
     if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
         return None
     start, end = statement.clause.pieces[0]
-    if _OF_ALL.match(statement.words, start) and len(statement.clause.pieces) > 1 and number.span.start - statement.offset >= end:
+    if (
+        _OF_ALL.match(statement.words, start)
+        and len(statement.clause.pieces) > 1
+        and number.span.start - statement.offset >= end
+    ):
         return statement.absolute(start, end)
     if _OF.match(statement.text_after(number.span)) or number.word in ("most", "all") or _in_three(statement, number):
         at = number.span.end - statement.offset
@@ -49,7 +61,13 @@ def _whole(statement: Statement, number: NumberMention) -> Span | None:
 
 
 def _in_three(statement: Statement, number: NumberMention) -> bool:
-    return re.search(r"\b(?:in|out of)\b", statement.words[number.span.start - statement.offset : number.span.end - statement.offset]) is not None
+    return (
+        re.search(
+            r"\b(?:in|out of)\b",
+            statement.words[number.span.start - statement.offset : number.span.end - statement.offset],
+        )
+        is not None
+    )
 
 
 _VERB = re.compile(

@@ -14,7 +14,10 @@ _AGAINST = re.compile(
 )  # fmt: skip
 _COMPARING = re.compile(r"\bcompar(?:ing|ed|es)\b[^.;]*\b(?:to|with|and)\s+(?:that\s+of\s+)?$", re.IGNORECASE)
 _WEAK_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:published|released|issued|dated|printed|aired|broadcast|signed)\s+(?:on\s+|in\s+|late\s+|early\s+)*$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:published|released|issued|dated|printed|aired|broadcast|signed)\s+(?:on\s+|in\s+|late\s+|early\s+)*$",
+    re.IGNORECASE,
+)
 _CAUSED = re.compile(r"\b(?:after|before|until|following|since)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -33,7 +36,11 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
     word = match.group().split()[0].lower()
     if word == "on" or _WEAK_ON.search(match.group()):
         return word != "on" or time.unit in ("year", "month", "quarter")
-    return word != "as" or re.search(r"\bas\s+in\b|\bas\s+(?:the\s+)?(?:same|previous|last)", before + "x") is not None or " as in" in match.group()
+    return (
+        word != "as"
+        or re.search(r"\bas\s+in\b|\bas\s+(?:the\s+)?(?:same|previous|last)", before + "x") is not None
+        or " as in" in match.group()
+    )
 
 
 def own_times(statement: Statement) -> tuple[TimeMention, ...]:
@@ -57,4 +64,6 @@ def _aside(statement: Statement, time: TimeMention) -> bool:
     before = statement.text_before(time.span, 40)
     if _REPORTED.search(before):
         return False
-    return time.link in ("until",) or (time.link == "after" and time.base is None and _CAUSED.search(before) is not None)
+    return time.link in ("until",) or (
+        time.link == "after" and time.base is None and _CAUSED.search(before) is not None
+    )

@@ -27,7 +27,10 @@ def read_trends(statement: Statement) -> tuple[Draft, ...]:
     ways = [m.way for m in flat or moves if m.way != "none" or flat]
     if not ways:
         ways = ["increase" if "more and more" in mark.group().lower() or "rise" in mark.group().lower() else "decrease"]
-        if not any(w in mark.group().lower() for w in ("and less", "and more", "and fewer", "on the", "keep", "kept", "has been", "have been")):
+        if not any(
+            w in mark.group().lower()
+            for w in ("and less", "and more", "and fewer", "on the", "keep", "kept", "has been", "have been")
+        ):
             return ()
     draft = Draft(kind="trend", direction=ways[0], times=readings(times), topics=statement.units(near=mark.start()))
     return (draft,)

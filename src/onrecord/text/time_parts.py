@@ -1,0 +1,101 @@
+"""Parts of a month or year: halves, quarters, edges, first and last weeks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.text.calendar import add_units, ending, following, month_number, number_of, unit_around, unit_of
+from onrecord.text.dates import Period, month_period, year_period
+from onrecord.text.time_context import NO_GROUPS, Context, Groups, Moment
+from onrecord.text.time_dates import read_month
+
+
+def read_part(m: Groups, ctx: Context) -> Moment | None:
+    """ "the first half of the year", "the third quarter of 2016", "the first half of September"."""
+    whole = _whole(m, ctx)
+    if whole is None:
+        return None
+    kind, which = m["part"].lower().rstrip("s"), _ordinal(m["ordinal"], 2 if m["part"].lower() == "half" else 4)
+    of = 2 if kind == "half" else 4
+    if not 1 <= which <= of:
+        return None
+    period = _slice(whole, which, of)
+    named = any(m[g] for g in ("ofmonth", "ofyear", "ofyear2", "ofunit"))
+    if not named and period.start > ctx.today and ctx.tense != "future":
+        period = _slice(year_period(whole.start.year - 1), which, of)
+    return Moment(period=period, unit="half" if kind == "half" else "quarter")
+
+
+def read_the_quarter(m: Groups, ctx: Context) -> Moment | None:
+    """ "the quarter", "the 1988 quarter": the one spoken of, else the last one that was over."""
+    known = ctx.anchor is not None and ctx.anchor_unit == "quarter"
+    base = ctx.anchor if known and ctx.anchor else unit_around(add_units(ctx.today, "quarter", -1), "quarter")
+    if m["ofyear"] and int(m["ofyear"]) != base.start.year:
+        base = unit_around(add_units(base.start, "year", int(m["ofyear"]) - base.start.year), "quarter")
+    return Moment(period=base, unit="quarter")
+
+
+def _slice(whole: Period, which: int, of: int) -> Period:
+    if whole == year_period(whole.start.year):
+        months = 12 // of
+        first, last = (which - 1) * months + 1, which * months
+        return Period(date(whole.start.year, first, 1), month_period(whole.start.year, last).end)
+    size = whole.n_days / of
+    return Period(
+        whole.start + timedelta(days=round(size * (which - 1))), whole.start + timedelta(days=round(size * which) - 1)
+    )
+
+
+def _ordinal(word: str | None, last: int) -> int:
+    words = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": last}
+    return words.get((word or "first").lower(), 0)
+
+
+def _whole(m: Groups, ctx: Context) -> Period | None:
+    """Read the "of …" of a part: a month, a year, "the year", "last year"; the year of publication by default."""
+    if m["ofmonth"]:
+        year = int(m["ofyear"] or m["ofyear2"]) if (m["ofyear"] or m["ofyear2"]) else None
+        if year is None:
+            plain = read_month(NO_GROUPS | {"month": m["ofmonth"]}, ctx)
+            return plain.period if plain else None
+        return month_period(year, month_number(m["ofmonth"]))
+    if m["ofyear"] or m["ofyear2"]:
+        return year_period(int(m["ofyear"] or m["ofyear2"]))
+    unit = unit_of(m["ofunit"]) if m["ofunit"] else "year"
+    step = {"last": -1, "next": 1}.get(m["ofhow"].lower(), 0)
+    return unit_around(add_units(ctx.today, unit, step), unit)
+
+
+def read_first_units(m: Groups, ctx: Context) -> Moment | None:
+    """ "the first ten days of the year", "the last week of June"."""
+    whole = _whole(m, ctx)
+    if whole is None:
+        return None
+    unit, n, word = unit_of(m["unit"]), number_of(m["n"] or "1"), m["ordinal"].lower()
+    if word == "last":
+        start = ending(whole.end, unit, n).start
+        return Moment(period=Period(max(start, whole.start), whole.end), unit=unit, amount=n)
+    skip = _ordinal(word, 1) - 1
+    start = add_units(whole.start, unit, skip * n)
+    end = following(start - timedelta(days=1), unit, n).end
+    return Moment(period=Period(start, min(end, whole.end)), unit=unit, amount=n) if start <= whole.end else None
+
+
+def read_edge(m: Groups, ctx: Context) -> Moment | None:
+    """ "the beginning of the year", "the middle of March", "the end of 2016", "early September"."""
+    whole = _whole(m, ctx)
+    if whole is None:
+        return None
+    edge = m["edge"].lower()
+    if edge in ("whole", "course", "rest"):
+        return Moment(period=whole, unit="part", base=whole)
+    third = max(1, whole.n_days // 3)
+    if edge in ("start", "beginning", "early", "outset"):
+        return Moment(period=Period(whole.start, whole.start + timedelta(days=third - 1)), unit="part", base=whole)
+    if edge in ("mid", "middle"):
+        return Moment(
+            period=Period(whole.start + timedelta(days=third), whole.end - timedelta(days=third)),
+            unit="part",
+            base=whole,
+        )
+    return Moment(period=Period(whole.end - timedelta(days=third - 1), whole.end), unit="part", base=whole)

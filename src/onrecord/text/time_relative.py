@@ -1,0 +1,148 @@
+"""Expressions that hang on publication or on the days last spoken of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from onrecord.text.calendar import CalendarUnit, add_units, ending, following, is_vague, number_of, unit_around, unit_of
+from onrecord.text.dates import Period, day_period
+from onrecord.text.time_context import Context, Groups, Moment, TimeUnit
+from onrecord.text.time_dates import read_day_month, read_weekday
+
+
+def read_same_time(m: Groups, ctx: Context) -> Moment | None:
+    """ "the same month last year": the days last spoken of, a year before; else the unit before publication."""
+    unit = unit_of(m["unit"]) if m["unit"] not in ("period", "time") else "month"
+    base = ctx.anchor or unit_around(add_units(ctx.today, unit, -1), unit)
+    years = int(m["year"]) - base.start.year if m["year"] else -1
+    start, end = add_units(base.start, "year", years), add_units(base.end, "year", years)
+    whole = unit_around(start, unit)
+    return Moment(period=whole if base == unit_around(base.start, unit) else Period(start, end), unit=unit)
+
+
+def read_relative_unit(m: Groups, ctx: Context) -> Moment | None:
+    unit, how = unit_of(m["unit"]), m["how"].lower()
+    if how in ("that", "same"):
+        return Moment(period=unit_around(ctx.anchor.start, unit), unit=unit) if ctx.anchor else None
+    step = {
+        "last": -1,
+        "latest": -1,
+        "previous": -1,
+        "past": -1,
+        "preceding": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    }.get(how, 0)
+    narrative = how in ("previous", "preceding", "following") and ctx.anchor is not None
+    at = ctx.anchor.start if narrative and ctx.anchor else ctx.today
+    if how == "past":
+        return Moment(
+            period=ending(ctx.today, unit, 1), unit=unit, alternatives=(unit_around(add_units(at, unit, -1), unit),)
+        )
+    period = unit_around(add_units(at, unit, step), unit) if step else unit_around(at, unit)
+    last_days = (ending(ctx.today, unit, 1),) if how == "last" and unit in ("week", "month") else ()
+    return Moment(period=period, unit=unit, alternatives=last_days)
+
+
+def read_ago(m: Groups, ctx: Context) -> Moment | None:
+    unit, n = unit_of(m["unit"]), number_of(m["n"])
+    narrative = m["which"].lower() in ("earlier", "before", "later", "previously")
+    by_quarter = unit == "year" and ctx.anchor_unit in ("quarter", "half")
+    from_anchor = (narrative or by_quarter) and ctx.anchor is not None
+    base = ctx.anchor if from_anchor and ctx.anchor else day_period(ctx.today)
+    step = n if m["which"].lower() == "later" else -n
+    moved = add_units(base.start, unit, step)
+    if from_anchor and base.n_days > 1 and unit in ("month", "year", "quarter"):
+        whole: CalendarUnit = (
+            ctx.anchor_unit if ctx.anchor_unit in ("month", "quarter", "year", "week", "half") else "month"
+        )
+        return Moment(period=unit_around(moved, whole), unit=whole, link="earlier")
+    finer: dict[str, TimeUnit] = {"year": "year", "month": "month", "quarter": "quarter", "decade": "year"}
+    kept = finer.get(unit, "day")
+    return Moment(period=unit_around(moved, kept), unit=kept, alternatives=(day_period(moved),), link="earlier")
+
+
+def read_year_ago(m: Groups, ctx: Context) -> Moment | None:
+    return read_ago(m | {"n": "a", "unit": "year", "which": "earlier"}, ctx)
+
+
+def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
+    """ "the past two days", "the last three months", "the next two years"."""
+    unit, n = unit_of(m["unit"]), number_of(m["n"] or "few")
+    forward = m["how"].lower() in ("next", "coming", "following")
+    if forward and m["how"].lower() != "coming" and ctx.tense != "future" and ctx.anchor is not None:
+        return Moment(period=following(ctx.anchor.end, unit, n), unit=unit, amount=n, shape="duration")
+    period = following(ctx.today, unit, n) if forward else ending(ctx.today, unit, n)
+    said = 0 if not m["n"] or is_vague(m["n"]) else n
+    alternatives: tuple[Period, ...] = ()
+    if unit in ("month", "year") and not forward:
+        whole = unit_around(add_units(ctx.today, unit, -1), unit)
+        alternatives = (Period(unit_around(add_units(whole.start, unit, 1 - n), unit).start, whole.end),)
+    return Moment(period=period, unit=unit, amount=said, alternatives=alternatives, shape="duration")
+
+
+def read_recent(m: Groups, ctx: Context) -> Moment | None:
+    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0)
+
+
+def read_beside(m: Groups, ctx: Context) -> Moment | None:
+    """ "the month before", "the two weeks before it", "the week after", "the following day"."""
+    unit, n, side = unit_of(m["unit"]), number_of(m["n"] or "1"), m["side"].lower()
+    return stretch_beside(unit, n, "before" if side in _BEFORE else "after", ctx.anchor, ctx.today)
+
+
+_BEFORE = frozenset(("before", "earlier", "prior", "previous", "preceding"))
+
+
+def stretch_beside(
+    unit: CalendarUnit, n: int, side: Literal["before", "after"], base: Period | None, today: date
+) -> Moment:
+    """Give the `n` units beside some days; whole calendar units beside a longer stretch ("the month before")."""
+    if base is None and (side == "after" or n > 1):
+        return Moment(period=None, unit=unit, amount=n, link=side, shape="duration")
+    around = base or unit_around(today, unit)
+    if n == 1 and unit in ("month", "year", "week", "quarter") and around.n_days > 7:
+        edge = around.start - timedelta(days=1) if side == "before" else around.end + timedelta(days=1)
+        return Moment(period=unit_around(edge, unit), unit=unit, link=side, base=base)
+    period = ending(around.start - timedelta(days=1), unit, n) if side == "before" else following(around.end, unit, n)
+    return Moment(period=period, unit=unit, amount=n, link=side, base=base)
+
+
+def read_week_to(m: Groups, ctx: Context) -> Moment | None:
+    """ "the week to Wednesday", "the seven days to 18 September", "the month to 5 March"."""
+    end = read_weekday(m, ctx) if m["weekday"] else read_day_month(m, ctx)
+    if end is None or end.period is None:
+        return None
+    unit, n = unit_of(m["unit"]), number_of(m["n"] or "1")
+    period = ending(end.period.end, unit, n)
+    return Moment(
+        period=period, unit=unit, amount=n, alternatives=(Period(period.start - timedelta(days=1), period.end),)
+    )
+
+
+def read_so_far(m: Groups, ctx: Context) -> Moment | None:
+    whole = unit_around(ctx.today, unit_of(m["unit"] or m["unit2"]))
+    return Moment(period=Period(whole.start, ctx.today), unit="part", base=whole)
+
+
+def read_this_day_and_next(m: Groups, ctx: Context) -> Moment | None:
+    if ctx.anchor is None:
+        return None
+    n = int(number_of(m["n"] or "1"))
+    period = Period(ctx.anchor.start, ctx.anchor.start + timedelta(days=n))
+    return Moment(period=period, unit="day", amount=n + 1, link="after", base=ctx.anchor)
+
+
+def read_reference(m: Groups, ctx: Context) -> Moment | None:
+    word = m["reference"].lower()
+    past = ("recent", "recently", "formerly", "previously", "once", "earlier", "lately", "the past", "past")
+    future = ("future", "soon", "later", "the future", "the near future", "upcoming", "as soon as possible")
+    refers: Literal["past", "present", "future"] = "past" if word in past else "future" if word in future else "present"
+    return Moment(period=None, unit="day", shape="reference", amount=0, refers=refers)
+
+
+def read_duration(m: Groups, ctx: Context) -> Moment | None:
+    vague = not m["n"] or is_vague(m["n"])
+    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0 if vague else number_of(m["n"]))
