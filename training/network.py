@@ -156,16 +156,21 @@ class PairHead(nn.Module):
 
         ``pieces`` (C, T, 2·PAIR) and ``cues`` (C, 2·PAIR) are projected; ``pair_features`` is (4, C, T).
         """
-        add, gate = pieces[..., :PAIR], pieces[..., PAIR:]
-        cue_add, cue_gate = cues[:, None, :PAIR], cues[:, None, PAIR:]
-        x = add + cue_add + gate * cue_gate + self.distance(pair_features[0])
-        for row, table in enumerate(self.counts):
-            x = x + table(pair_features[row + 1])
-        x = F.gelu(x) * present.unsqueeze(2)
-        y = x.transpose(1, 2)
+        y = self.meet(pieces, cues, pair_features, present).transpose(1, 2)
         y = y + F.gelu(self.near(y))
         y = y + F.gelu(self.wide(y))
-        y = y.transpose(1, 2)
+        return self.decide(y.transpose(1, 2), cues, present)
+
+    def meet(self, pieces: Tensor, cues: Tensor, pair_features: Tensor, present: Tensor) -> Tensor:
+        """Bring each cue together with each piece around it."""
+        add, gate = pieces[..., :PAIR], pieces[..., PAIR:]
+        x = add + cues[:, None, :PAIR] + gate * cues[:, None, PAIR:] + self.distance(pair_features[0])
+        for row, table in enumerate(self.counts):
+            x = x + table(pair_features[row + 1])
+        return F.gelu(x) * present.unsqueeze(2)
+
+    def decide(self, y: Tensor, cues: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
+        """Score tags and validity."""
         summary = torch.cat([F.gelu(cues[:, :PAIR]), (y * present.unsqueeze(2)).amax(1)], dim=1)
         return self.tags(y), self.valid(summary).squeeze(1)
 
