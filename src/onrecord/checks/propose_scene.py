@@ -10,7 +10,8 @@ from onrecord.documents.document import Document
 from onrecord.text.dates import Period
 from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
-from onrecord.text.times import TimeMention, find_times
+from onrecord.text.time_mention import TimeMention
+from onrecord.text.times import find_times
 
 REACH = 700
 """Characters before a claim in which something that it refers to is looked for: about a paragraph or two."""

@@ -24,9 +24,11 @@ from onrecord.claims.topics import find_topics
 from onrecord.claims.views import View, views_of
 from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
 from onrecord.documents.document import Document
-from onrecord.text.numbers import NumberMention, find_numbers
+from onrecord.text.number_mention import NumberMention
+from onrecord.text.numbers import find_numbers
 from onrecord.text.spans import Span, join_spans
-from onrecord.text.times import TimeMention, find_times
+from onrecord.text.time_mention import TimeMention
+from onrecord.text.times import find_times
 
 KEPT = 3
 """Statements that a reader may look back on."""

@@ -9,9 +9,9 @@ from onrecord.claims.claim import ClaimKind, Comparison, Direction, NotTestable,
 from onrecord.claims.clauses import Clause
 from onrecord.claims.topics import TopicHit, ranked_units
 from onrecord.claims.views import View
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span, Spans
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.text.dates import Period
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 _SEASONS = {12: "WI", 3: "SP", 6: "SU", 9: "FA"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}

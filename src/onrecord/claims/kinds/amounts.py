@@ -7,7 +7,7 @@ import re
 from onrecord.claims.lexicon import pattern
 from onrecord.claims.statement import Statement
 from onrecord.claims.topics import known_units
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 
 _TAKES = re.compile(
     r"\b(?:took|saw|suffered|recorded|received|drew|sustained|endured|counted|listed|reported|had)\s*$", re.IGNORECASE

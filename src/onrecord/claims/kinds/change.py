@@ -17,7 +17,7 @@ from onrecord.claims.kinds.moves import (
 )
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity, reading
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 
 def read_changes(statement: Statement) -> tuple[Draft, ...]:

@@ -12,7 +12,7 @@ from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import ranked_units
 from onrecord.text.numbers import find_numbers
 from onrecord.text.spans import Span
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 _NAMED = any_of(("coinciden(?:ce|tal|tally)", "coincided"))
 _TRIGGER = re.compile(

@@ -8,7 +8,7 @@ from onrecord.claims.claim import Comparison, Direction
 from onrecord.claims.kinds.moves import compares_times, complement, find_moves, names_other_things, size_of
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 
 _AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)

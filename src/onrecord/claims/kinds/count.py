@@ -8,7 +8,7 @@ from onrecord.claims.kinds.amounts import counted_units
 from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 
 
 def read_counts(statement: Statement) -> tuple[Draft, ...]:

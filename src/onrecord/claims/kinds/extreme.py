@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Literal, cast
 
 from onrecord.claims.claim import Unit
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of, listed, pattern
 from onrecord.claims.statement import Draft, Statement
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
+Extreme = Literal["highest", "lowest"]
+EXTREMES: tuple[Extreme, ...] = ("lowest", "highest")
 _UNITS = any_of(listed("change", "extreme", "units"))
 _TOTALS = any_of(listed("change", "extreme", "totals"))
 _NO_OTHER = re.compile(
@@ -51,11 +53,11 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
         times=readings(own),
         within_times=readings(within),
         topics=topics,
-    )  # type: ignore[arg-type]
+    )
     return (draft,)
 
 
-def _no_other(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
+def _no_other(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str, ...]] | None:
     """ "No day this year has seen as many strikes as 29 June"."""
     m = _NO_UNIT.search(statement.words)
     if m is None or not statement.topics:
@@ -64,8 +66,8 @@ def _no_other(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] 
     return "lowest" if m["few"] or m["less"] else "highest", cast("Unit", unit), statement.units()
 
 
-def _superlative(statement: Statement) -> tuple[str, Unit | None, tuple[str, ...]] | None:
-    for direction in ("lowest", "highest"):
+def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str, ...]] | None:
+    for direction in EXTREMES:
         for m in pattern("change", "extreme", direction).finditer(statement.words):
             unit = _unit(statement.words, m.start(), m.end())
             total = _TOTALS.search(statement.words, m.end(), m.end() + REACH) is not None

@@ -10,7 +10,7 @@ from onrecord.claims.claim import Comparison
 from onrecord.claims.kinds.times import baseline_times
 from onrecord.claims.lexicon import any_of, keys, listed, pattern
 from onrecord.claims.statement import Statement
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span
 
 Way = Literal["increase", "decrease", "none"]

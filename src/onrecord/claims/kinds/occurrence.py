@@ -7,7 +7,7 @@ import re
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of, listed
 from onrecord.claims.statement import Draft, Statement
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 _NOT = any_of(listed("change", "occurrence", "negations"))
 _ANYONE = re.compile(r"\b(?:any|anyone|anybody|anywhere|a\s+single|ever)\b", re.IGNORECASE)

@@ -10,8 +10,8 @@ from onrecord.claims.kinds.amounts import counted_units
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of
 from onrecord.claims.statement import Draft, Statement, quantity
-from onrecord.text.numbers import NumberMention, RateUnit
-from onrecord.text.times import TimeMention
+from onrecord.text.number_mention import NumberMention, RateUnit
+from onrecord.text.time_mention import TimeMention
 
 _EACH = any_of(("both", "each", "and"))
 

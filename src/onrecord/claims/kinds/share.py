@@ -6,7 +6,7 @@ import re
 
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
-from onrecord.text.numbers import NumberMention
+from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span
 
 _OF = re.compile(r"\s+of\b")

@@ -6,7 +6,7 @@ import re
 
 from onrecord.claims.claim import TimeReading
 from onrecord.claims.statement import Statement, reading
-from onrecord.text.times import TimeMention
+from onrecord.text.time_mention import TimeMention
 
 _AGAINST = re.compile(
     r"(?:\b(?:than|compared\s+(?:with|to)|against|versus|vs\.?|relative\s+to|as|over|from|on)\s+(?:(?:it|they|there)\s+(?:was|were|had\s+been|did)\s+)?(?:in|on|during|for|that\s+of|those\s+of|the\s+figure\s+for)?\s*(?:the\s+)?(?:whole\s+of\s+|same\s+)?)$",

@@ -1,0 +1,105 @@
+"""Places and actors of a record that some words of an article name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.records.mentions import find_values
+from onrecord.records.record import Record, ValueMention
+from onrecord.records.values import values_of
+from onrecord.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One stretch of words and all that it may name in a record."""
+
+    span: Span
+    words: str
+    mentions: tuple[ValueMention, ...]
+    beside: bool = False
+    """Only a landmark: "east of Homs", "30 km from Aleppo"."""
+
+
+def names_in(record: Record, area: Span, text: str) -> list[Named]:
+    by_span: dict[Span, list[ValueMention]] = {}
+    for mention in find_values(record, area.of(text), area.start):
+        by_span.setdefault(Span(mention.start, mention.end), []).append(mention)
+    for span in by_span:
+        if _NEAR.search(text[max(0, span.start - 50) : span.start]):
+            by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
+    return [
+        Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span))
+        for span, found in sorted(by_span.items())
+    ]
+
+
+_NEAR = re.compile(
+    r"\b(?:near|around|outside|close\s+to|surrounding|on\s+the\s+edge\s+of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Near a town is not in it: what happened there may bear another name, so the coarser reading of the name comes first."""
+_LANDMARK = re.compile(
+    r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _is_landmark(text: str, span: Span) -> bool:
+    return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
+
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|around|at|on|from|to|inside|across|of|into|over|for|outside|towards?|within|off|along|central|northern|southern|eastern"
+    r"|western|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _meant(record: Record, span: Span, found: list[ValueMention], text: str) -> tuple[ValueMention, ...]:
+    """A capital that names both a place and a government is the place only behind a preposition of place."""
+    places = [m for m in found if level_of(record, m.column)]
+    if not places or len(places) == len(found):
+        return tuple(found)
+    locative = _LOCATIVE.search(text[max(0, span.start - 40) : span.start])
+    return tuple(places) if locative else tuple(m for m in found if not level_of(record, m.column))
+
+
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s+(?:(?:in|near|around|the)\s+)*")
+_REPORTER = re.compile(
+    r"[^.;:]{0,30}?\b(?:said|says|wrote|told|reported|claimed|announced|stated|added|noted|argued|warned|according)\b"
+)
+
+
+def place_clusters(record: Record, named: Sequence[Named], text: str) -> list[list[Named]]:
+    """Group places that are named as a list ("Jableh and Tartous"); where a reporter sits is no place of the story."""
+    places = [n for n in named if any(level_of(record, m.column) for m in n.mentions)]
+    places = [n for n in places if not _REPORTER.match(text, n.span.end)]
+    out: list[list[Named]] = []
+    for n in places:
+        if out and _JOINED.fullmatch(text[out[-1][-1].span.end : n.span.start]):
+            out[-1].append(n)
+        else:
+            out.append([n])
+    return out
+
+
+RANK = {"country": 0, "province": 1, "district": 2, "place": 3}
+
+
+def level_of(record: Record, column: str) -> str:
+    return next((p.level for p in record.descriptor.places if p.column == column), "")
+
+
+def is_everything(record: Record, column: str, values: tuple[str, ...]) -> bool:
+    """All values of a column, or all parts of its total, are every row."""
+    parts = [set(t.parts) for t in record.descriptor.totals if t.column == column]
+    return len(set(values)) >= _n_values(record, column) or any(p <= set(values) for p in parts)
+
+
+@lru_cache(maxsize=64)
+def _n_values(record: Record, column: str) -> int:
+    return len(values_of(record, column))

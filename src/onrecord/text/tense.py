@@ -1,0 +1,36 @@
+"""Whether the words around an expression speak of the past or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from onrecord.text.time_context import Tense
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|won[’']t|[’']ll|to\s+be|plans?\s+to|going\s+to|is\s+(?:due|set|expected|scheduled|likely)"
+    r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|scheduled|upcoming|payable|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
+)  # fmt: skip
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|has|have|told|\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n")
+MAX_CLAUSE = 200
+"""Characters looked at on either side of an expression for the tense; longer clauses are rare and cost time."""
+
+
+def tense_around(text: str, start: int, end: int) -> Tense:
+    before = text[max(0, start - MAX_CLAUSE) : start]
+    cuts = [m.end() for m in _CLAUSE_END.finditer(before)]
+    before = before[cuts[-1] :] if cuts else before
+    after = text[end : end + MAX_CLAUSE]
+    cut = _CLAUSE_END.search(after)
+    after = after[: cut.start()] if cut else after
+    if re.match(r"\s*,?\s*(?:will|would|shall)\b", after):
+        return "future"
+    cues = [(m.end(), "future") for m in _FUTURE.finditer(before)] + [(m.end(), "past") for m in _PAST.finditer(before)]
+    if not cues:
+        cues = [(-m.start(), "future") for m in _FUTURE.finditer(after)] + [
+            (-m.start(), "past") for m in _PAST.finditer(after)
+        ]
+    return cast("Tense", max(cues)[1]) if cues else "open"
