@@ -66,7 +66,7 @@ class Shifted(nn.Module):
 
 
 class PairGraph(nn.Module):
-    """The pair head, the projection of the cue included; ``training.network.PairHead`` with products for convolutions."""
+    """The pair head with the projection of the cue, and products for convolutions."""
 
     def __init__(self, model: Network) -> None:
         super().__init__()

@@ -30,6 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder-rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--average", type=float, default=0.997, help="decay of the running average of the weights")
+    parser.add_argument("--warm-up", type=float, default=0.05, help="share of the training")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20171010)
     parser.add_argument("--articles", type=int, default=None, help="only so many articles, for a trial")
@@ -107,7 +108,7 @@ def main() -> None:
             done = progress(step, planned, began, options.stop_after)
             if done >= 1.0:
                 break
-            factor = min(done / 0.05, 1.0) * max(1.0 - done, 0.0) + 1e-3
+            factor = min(done / options.warm_up, 1.0) * max(1.0 - done, 0.0) + 1e-3
             for group, rate in zip(optimize.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             losses = all_losses(model, batch, rng)

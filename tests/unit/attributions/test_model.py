@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord.attributions.model import Reading, read_spans
 from onrecord.attributions.model.assets import SHIPPED, check_file, shipped_assets
 from onrecord.attributions.model.decode import best_tags, edge_certainty, tag_spans, windows

@@ -3,9 +3,9 @@
 from typing import Final
 
 SHA256: Final = {
-    "calibration.json": "79447272645b2d8a2ee769c4164996bebdfbbe07675b8499fb98c740afd73169",
-    "encoder.onnx": "30b2002e877a44319f8ffeebec33424efbf9ef5e56b9e0ab7e039bc638e34254",
-    "matrices.npz": "1c4c03d3cc011482e2935149477484171e977bc45f09f24942dcc49d2b3377bd",
-    "pairs.onnx": "bb2dd050d4cd05190eb12e1dc140217c2d66f9e34c4319ca12bec08fd74d231f",
+    "calibration.json": "c527d1c005c1bb6eb3c4d07d855daa1134087aecca73b5dbae8a1d94eb4decbe",
+    "encoder.onnx": "43c0ef2ca87312ad85bf0fbb03ce0875f1da4283f2625ac39ba55f17db1b3b8f",
+    "matrices.npz": "a7d976b4d9c0fdfd4bbc9a015064c0879cfd4140888c6bc130e1f17e4ef55302",
+    "pairs.onnx": "89932745ed64c65afcf5d3945a3066e3f6950d7e279266415cd69d8e874d23ab",
     "tokenizer.json": "5fd1c882abbd30517dced455a2c9768945ec726b96727927e4959348d9de550b",
 }

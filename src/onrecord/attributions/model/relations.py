@@ -15,7 +15,7 @@ from onrecord.attributions.model.engine import Engine, PairScores, PieceScores, 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
-CUE_BIAS: Final = 1.5
+CUE_BIAS: Final = 2.0
 """Added for each beginning of a cue, so that doubtful cues reach the pair head, which then decides."""
 NEAR, FAR = 72, 240
 """Pieces on each side of a cue that are looked at first; and if a role comes close to the edge of these."""
