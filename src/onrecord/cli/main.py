@@ -10,6 +10,7 @@ from onrecord import __version__
 from onrecord.cli.attributions import attributions
 from onrecord.cli.check import check
 from onrecord.cli.claims import claims
+from onrecord.cli.evaluate import evaluate
 from onrecord.cli.record import record
 from onrecord.cli.run import run
 
@@ -24,7 +25,7 @@ def cli() -> None:
     """Who said what, on whose authority, and what the record shows."""
 
 
-for command in (check, attributions, claims, run, record):
+for command in (check, attributions, claims, run, record, evaluate):
     cli.add_command(command)
 
 

@@ -8,7 +8,15 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, CountCheck, ExtremeCheck, RateCheck, TrendCheck
+from onrecord.checks.check import (
+    ChangeCheck,
+    Check,
+    CoincidenceCheck,
+    CountCheck,
+    OccurrenceCheck,
+    RateCheck,
+    TrendCheck,
+)
 from onrecord.findings.ledger import PLAIN, Basis
 from onrecord.records import value_totals
 from onrecord.records.record import Record, Selection
@@ -207,7 +215,9 @@ def _coarse_dates(check: Check, record: Record) -> DecisionPoint | None:
     if not time.end_column:
         return None
     options = [Option(words="counted only if wholly inside", basis=(("placed", "inside"),))]
-    if not isinstance(check, ExtremeCheck):  # among units, a row would be counted in each that it touches
+    if isinstance(
+        check, OccurrenceCheck
+    ):  # in a sum, rows dated to a year would drown the others
         options.append(Option(words="counted if any of their days is inside", basis=(("placed", "touching"),)))
     return DecisionPoint(
         name="events without a known day", plain="dated by their first day", options=tuple(options), about_dates=True
