@@ -11,10 +11,8 @@ from onrecord.checks.propose_scene import Scene
 from onrecord.claims.claim import Claim
 from onrecord.claims.topics import holds
 from onrecord.claims.vocabulary import Topic
-from onrecord.records.mentions import find_values
 from onrecord.records.record import Record
 from onrecord.text.dates import Period
-from onrecord.text.spans import Span
 
 _NARROWER = (1.0, 0.3, 0.08, 0.03, 0.01)
 """Weight of the first, second … unit that the words speak of."""
@@ -94,8 +92,3 @@ def claim_days(claim: Claim, scene: Scene) -> Period | None:
     if claim.times:
         return claim.times[0].period
     return scene.earlier_times[0].period if scene.earlier_times else scene.published
-
-
-def names_value(record: Record, scene: Scene, span: Span) -> bool:
-    """Tell whether words of the article name a place or actor of the record."""
-    return bool(find_values(record, span.of(scene.text), span.start))

@@ -41,7 +41,7 @@ _NEAR = re.compile(
     r"\b(?:near|around|outside|close\s+to|surrounding|on\s+the\s+edge\s+of)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|village)\s+of\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
-"""Near a town is not in it: what happened there may bear another name, so the coarser reading of the name comes first."""
+"""Near a town is not in it: what happened there may bear another name, so the coarser reading comes first."""
 _LANDMARK = re.compile(
     r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 
 from onrecord.checks.propose_choices import Choice
@@ -12,7 +13,6 @@ from onrecord.text.spans import Span
 
 OTHER_DAYS = 0.12
 """Weight of the other days that the same words may mean."""
-FROM_CONTEXT = 0.8
 _LINKED_FIRST = ("range", "since", "before", "after")
 
 
@@ -37,7 +37,7 @@ def period_choices(claim: Claim, scene: Scene) -> list[Choice[Period]]:
 
 
 def _last_full(like: Period, published: Period) -> Choice[Period]:
-    """ "Have halved since January": what is now, in the units of what it is measured against."""
+    """Read "Have halved since January": what is now, in the units of what it is measured against."""
     if like == year_period(like.start.year):
         value, name = year_period(published.end.year - 1), "year"
     else:
@@ -67,10 +67,10 @@ def _other(period: Period, span: Span, scene: Scene) -> Choice[Period]:
 
 
 def _union(times: tuple[TimeReading, ...], scene: Scene) -> Period | None:
-    """ "On Tuesday and Wednesday", "neither on Tuesday nor on Wednesday": one stretch."""
+    """Read "On Tuesday and Wednesday", "neither on Tuesday nor on Wednesday": one stretch."""
     if len(times) < 2 or any(t.unit != times[0].unit or t.link for t in times):
         return None
-    for one, other in zip(times, times[1:], strict=False):
+    for one, other in itertools.pairwise(times):
         between = scene.text[one.span.end : other.span.start].lower().split()
         if not between or between[0].strip(",") not in ("and", "nor", "or") or len(between) > 3:
             return None

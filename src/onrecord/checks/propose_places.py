@@ -19,7 +19,8 @@ _PLACE_AGAIN = re.compile(
 )
 _LEVELS = {
     "town": ("place", "district"), "city": ("place", "district"), "village": ("place",), "province": ("province",),
-    "governorate": ("province",), "district": ("district",), "airbase": ("place",), "base": ("place",), "camp": ("place",),
+    "governorate": ("province",), "district": ("district",), "airbase": ("place",), "base": ("place",),
+    "camp": ("place",),
     "cities": ("place", "district"), "towns": ("place", "district"), "villages": ("place",), "provinces": ("province",),
     "country": ("country",), "region": ("province", "district"), "capital": ("place", "province"),
 }  # fmt: skip
@@ -158,7 +159,7 @@ def _places_before(record: Record, text: str, scene: Scene) -> list[Choice[Where
 
 
 def subject_before(record: Record, scene: Scene) -> list[Choice[Where]]:
-    """Take the place that the words right before speak of, for a clause without a subject ("and drew more of them …")."""
+    """Take the place that the words before speak of, for a clause without a subject ("and drew more of them …")."""
     for area in (scene.sentence, *scene.before[:2]):
         outside = [n for n in names_in(record, area, scene.text) if n.span.end <= scene.claim[0].start]
         clusters = place_clusters(record, outside, scene.text)

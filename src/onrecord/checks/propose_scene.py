@@ -48,7 +48,8 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0]))
     return Scene(
         text=document.text, claim=claim.spans, sentence=sentence, before=before, published=published,
-        earlier_times=tuple(nearest), every_sentence=_every(document), dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
+        earlier_times=tuple(nearest), every_sentence=_every(document),
+        dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def without(spans: tuple[Span, ...], hole: Span) -> list[Span]:
 
 
 def _others_before(record: Record, own: list[Choice[Where]], scene: Scene) -> list[Choice[Where]]:
-    """ "It was Ramadi that was hit more": the other side stands in the words before, in the same column."""
+    """Take the other side of "it was Ramadi that was hit more" from the words before, in the same column."""
     columns = {column for choice in own for column, _ in choice.value}
     taken = {value for choice in own for _, values in choice.value for value in values}
     for area in scene.before:

@@ -26,6 +26,11 @@ _FINITE = re.compile(
     r"|expect|believe|fear|hope|want|say|think|know|need|show|remain|deny|suggest|indicate|claim|doubt|see|find|give|take|make|come|go|fall|rise|die|keep|appear|seem|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_AND_AMOUNT = re.compile(
+    r"\s*(?:and|but)\s+(?:only\s+|just\s+|some\s+|about\s+|nearly\s+)*(?:\d[\d,.]*|half|most|a\s+(?:third|quarter|fifth|tenth))\s+(?:of\b|in\b|per\b|%|[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""An amount of its own: "…, and only a fifth in Syria"."""
 _COORDINATOR = re.compile(r"\s*(?:and|but|yet|or|nor|so)\b(?!\s+(?:far|that)\b)", re.IGNORECASE)
 _SUBORDINATOR = re.compile(
     r"\s*(?:while|whereas|although|though|even\s+though|even\s+if|as(?!\s+(?:in|many|often|much|few)\b)|with|which|who|whose|whom|where|when|because|since\s+(?:it|they|he|she|the\s+\w+\s+(?:is|are))|despite"
@@ -111,15 +116,17 @@ def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sent
         clauses[-1][0].append(bounds)
         return
     if _COORDINATOR.match(words) and clauses[-1][1] != "aside":
-        _coordinate(clauses, bounds, finite)
+        _coordinate(clauses, bounds, finite, _AND_AMOUNT.match(words) is not None)
     elif _SUBORDINATOR.match(words):
         clauses.append(([bounds], "aside"))
     else:
         _continue(clauses, bounds, finite, sentence)
 
 
-def _coordinate(clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple[int, int], finite: bool) -> None:
-    if finite:
+def _coordinate(
+    clauses: list[tuple[list[tuple[int, int]], Role]], bounds: tuple[int, int], finite: bool, amount: bool
+) -> None:
+    if finite or amount:
         clauses.append(([bounds], "main"))
     else:
         clauses[-1][0].append(bounds)

@@ -20,7 +20,7 @@ from onrecord.claims.kinds.share import read_shares
 from onrecord.claims.kinds.trend import read_trends
 from onrecord.claims.not_testable import read_not_testable, read_out_of_record
 from onrecord.claims.statement import Draft, Statement
-from onrecord.claims.topics import find_topics
+from onrecord.claims.topics import find_topics, held_units
 from onrecord.claims.views import View, views_of
 from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
 from onrecord.documents.document import Document
@@ -101,12 +101,13 @@ def _statement(
     return Statement(
         view=view, clause=clause, words=words, times=tuple(inside),
         numbers=tuple(_moved(n, offset) for n in numbers), topics=find_topics(words, vocabulary),
-        earlier=earlier, is_question="?" in words[-4:],
+        earlier=earlier, held=held_units(vocabulary),
+        is_question="?" in words[-4:],
     )  # fmt: skip
 
 
 def _blocks_numbers(time: TimeMention) -> bool:
-    """ "a day" in "30 strikes a day" is no time expression of its own."""
+    """Tell whether an expression is a time of its own, as "a day" in "30 strikes a day" is not."""
     return time.period is not None or (time.amount not in (0, 1) and time.unit != "quarter")
 
 

@@ -18,8 +18,6 @@ _OPENER = re.compile(
 )
 _INFINITIVE = re.compile(r"\s*[“\"‘']?[Tt]o\s+(?!the\b|a\b|an\b|his\b|its\b|their\b|be\s+sure\b|date\b)[a-z]+")
 _FIGURE_NOUNS = pattern("not_testable", "out_of_record", "nouns")
-_PAST_WOULD = re.compile(r"\bwould\b(?!\s+have\b)", re.IGNORECASE)
-_CONDITION = re.compile(r"(?<!\w)(?:if|unless|without|were\s+it\s+not|had)\b", re.IGNORECASE)
 
 
 def read_not_testable(statement: Statement) -> Draft | None:
@@ -74,7 +72,7 @@ def _counterfactual_condition(words: str) -> bool:
 
 
 def _real_condition(words: str) -> bool:
-    """ "If Idlib is stormed, 800,000 people will flee" is a forecast."""
+    """Tell whether a condition may come true ("if Idlib is stormed, 800,000 people will flee"): that is a forecast."""
     return (
         re.search(r"\bif\b[^,]*\b(?:is|are|does|do|has|have|continues?|\w+s)\b[^,]*,", words, re.IGNORECASE) is not None
         and "would" not in words
@@ -114,8 +112,14 @@ def statement_cue(statement: Statement) -> bool:
     return _FORECAST_CUES.search(statement.before.words[-60:]) is not None
 
 
+_THAT_IS_WHY = re.compile(r"\b(?:that|this)(?:\s+is|[’']s)\s+why\W*$", re.IGNORECASE)
+
+
 def _intent(statement: Statement) -> re.Match[str] | None:
-    return pattern("not_testable", "intent", "strong").search(statement.words)
+    own = pattern("not_testable", "intent", "strong").search(statement.words)
+    if own is not None or statement.before is None:
+        return own
+    return _THAT_IS_WHY.search(statement.before.words)
 
 
 def _judgement(statement: Statement) -> re.Match[str] | None:
@@ -147,4 +151,4 @@ def read_out_of_record(statement: Statement) -> Draft | None:
 
 
 def _counts(statement: Statement, start: int) -> bool:
-    return any(n.span.start == start and (n.noun or n.unit or n.value >= 2) for n in statement.numbers)
+    return any(n.span.start == start and (n.noun or n.unit) for n in statement.numbers)

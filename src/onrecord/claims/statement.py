@@ -27,6 +27,8 @@ class Statement:
     topics: tuple[TopicHit, ...]
     earlier: tuple[Statement, ...] = ()
     """The statements right before it, of whatever voice, nearest first."""
+    held: frozenset[str] = frozenset()
+    """Units of the word lists that some record holds."""
     is_question: bool = False
 
     @property

@@ -10,7 +10,8 @@ from onrecord.text.number_phrases import finish, matches, phrase_table
 from onrecord.text.number_words import FRACTIONS, PLURAL_SCALES, Token, figure, read_cardinal
 
 _WORD_BOUNDS: dict[str, tuple[float, float]] = {
-    "dozens": (24, 99), "scores": (40, 99), "hundreds": (100, 999), "thousands": (1_000, 9_999), "most": (0.5, 1), "all": (1, 1),
+    "dozens": (24, 99), "scores": (40, 99), "hundreds": (100, 999), "thousands": (1_000, 9_999), "most": (0.5, 1),
+    "all": (1, 1),
     "none": (0, 0), "half": (0.5, 0.5),
 }  # fmt: skip
 
@@ -38,7 +39,7 @@ def read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
 
 
 def read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    """ "a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
+    """Read "a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
     word = tokens[at].word
     if [t.word for t in tokens[at : at + 3]] == ["half", "a", "dozen"]:
         return finish(tokens, at, at + 3, text, 6, 6)
@@ -56,7 +57,7 @@ def read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
 
 
 def _ends_fraction(tokens: list[Token], at: int, top: float) -> bool:
-    """ "a third of", "a third more", "two thirds" are fractions; "a third strike" is an ordinal."""
+    """Tell a fraction ("a third of", "a third more", "two thirds") from an ordinal ("a third strike")."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else "."
     more = {"of", "more", "fewer", "less", "lower", "higher", "as", "to", "in", "on", "from", "since", "that", "were"}
     return top > 1 or tokens[at].word == "quarter" or following in more or not following[0].isalpha()
@@ -107,7 +108,7 @@ _TENS_OF = {"tens of thousands": (10_000.0, 99_999.0), "hundreds of thousands": 
 
 
 def _is_share_of(tokens: list[Token], at: int, length: int) -> bool:
-    """ "most of", "most strikes", but neither "the most intense" nor "at most"."""
+    """Tell a share ("most of", "all the") from a superlative ("the most intense") and from "at most"."""
     before = tokens[at - 1].word if at else ""
     following = tokens[at + length].word
     if tokens[at].word == "all":
@@ -148,7 +149,7 @@ def _stands_alone(tokens: list[Token], at: int, end: int, text: str, *, joins: b
 
 
 def _is_pronoun_one(tokens: list[Token], at: int, end: int) -> bool:
-    """ "one of its advisers", "no one", "one day", "the one": not an amount."""
+    """Tell the pronoun ("one of its advisers", "no one", "one day", "the one") from the number."""
     if tokens[at].word != "one" or end != at + 1:
         return False
     following = tokens[end].word if end < len(tokens) else "."

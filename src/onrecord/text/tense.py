@@ -9,7 +9,8 @@ from onrecord.text.time_context import Tense
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|[’']ll|to\s+be|plans?\s+to|going\s+to|is\s+(?:due|set|expected|scheduled|likely)"
-    r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|scheduled|upcoming|payable|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
+    r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|scheduled|upcoming|payable"
+    r"|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|has|have|told|\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE

@@ -147,7 +147,7 @@ def read_season(m: Groups, ctx: Context) -> Moment | None:
 
 
 def read_spoken_year(m: Groups, ctx: Context) -> Moment | None:
-    """ "nineteen ninety-six", "the year two thousand"."""
+    """Read "nineteen ninety-six", "the year two thousand"."""
     tail = m["n"].lower().replace("-", " ")
     year = 2000 if not tail else 1900 + (0 if tail == "hundred" else int(number_of(tail)))
     if m["month"]:

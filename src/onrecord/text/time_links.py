@@ -42,7 +42,7 @@ def link_times(found: tuple[TimeMention, ...], text: str, today: date) -> tuple[
 
 
 def _beside(stretch: TimeMention, event: TimeMention, text: str, today: date) -> TimeMention:
-    """Tie "the four days after" to the date of its event, if that follows in the same phrase ("… the blasts on 23 May")."""
+    """Tie "the four days after" to the date of its event, if that follows in the phrase ("… the blasts on 23 May")."""
     between = text[stretch.span.end : event.span.start]
     if not _EVENT.fullmatch(between) or stretch.unit in ("hour", "decade", "century"):
         return stretch

@@ -25,7 +25,8 @@ class TimeMention:
     """Other days that the same words may well mean, best first."""
     assumed: str = ""
     link: str = ""
-    """How it is tied to the sentence: since, until, range, before, after, earlier ("a year earlier"), reported ("said on Monday"), or ''."""
+    """How it is tied to the sentence: since, until, range, before, after, earlier ("a year earlier"), reported
+    ("said on Monday"), or ''."""
     base: Period | None = None
     """For a stretch before, after or since something: the days of that ("the week after 9 October")."""
     refers: str = ""

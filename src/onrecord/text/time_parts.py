@@ -11,7 +11,7 @@ from onrecord.text.time_dates import read_month
 
 
 def read_part(m: Groups, ctx: Context) -> Moment | None:
-    """ "the first half of the year", "the third quarter of 2016", "the first half of September"."""
+    """Read "the first half of the year", "the third quarter of 2016", "the first half of September"."""
     whole = _whole(m, ctx)
     if whole is None:
         return None
@@ -27,7 +27,7 @@ def read_part(m: Groups, ctx: Context) -> Moment | None:
 
 
 def read_the_quarter(m: Groups, ctx: Context) -> Moment | None:
-    """ "the quarter", "the 1988 quarter": the one spoken of, else the last one that was over."""
+    """Read "the quarter", "the 1988 quarter": the one spoken of, else the last one that was over."""
     known = ctx.anchor is not None and ctx.anchor_unit == "quarter"
     base = ctx.anchor if known and ctx.anchor else unit_around(add_units(ctx.today, "quarter", -1), "quarter")
     if m["ofyear"] and int(m["ofyear"]) != base.start.year:
@@ -67,7 +67,7 @@ def _whole(m: Groups, ctx: Context) -> Period | None:
 
 
 def read_first_units(m: Groups, ctx: Context) -> Moment | None:
-    """ "the first ten days of the year", "the last week of June"."""
+    """Read "the first ten days of the year", "the last week of June"."""
     whole = _whole(m, ctx)
     if whole is None:
         return None
@@ -82,7 +82,7 @@ def read_first_units(m: Groups, ctx: Context) -> Moment | None:
 
 
 def read_edge(m: Groups, ctx: Context) -> Moment | None:
-    """ "the beginning of the year", "the middle of March", "the end of 2016", "early September"."""
+    """Read "the beginning of the year", "the middle of March", "the end of 2016", "early September"."""
     whole = _whole(m, ctx)
     if whole is None:
         return None

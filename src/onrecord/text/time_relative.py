@@ -12,7 +12,7 @@ from onrecord.text.time_dates import read_day_month, read_weekday
 
 
 def read_same_time(m: Groups, ctx: Context) -> Moment | None:
-    """ "the same month last year": the days last spoken of, a year before; else the unit before publication."""
+    """Read "the same month last year": the days last spoken of, a year before; else the unit before publication."""
     unit = unit_of(m["unit"]) if m["unit"] not in ("period", "time") else "month"
     base = ctx.anchor or unit_around(add_units(ctx.today, unit, -1), unit)
     years = int(m["year"]) - base.start.year if m["year"] else -1
@@ -69,7 +69,7 @@ def read_year_ago(m: Groups, ctx: Context) -> Moment | None:
 
 
 def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
-    """ "the past two days", "the last three months", "the next two years"."""
+    """Read "the past two days", "the last three months", "the next two years"."""
     unit, n = unit_of(m["unit"]), number_of(m["n"] or "few")
     forward = m["how"].lower() in ("next", "coming", "following")
     if forward and m["how"].lower() != "coming" and ctx.tense != "future" and ctx.anchor is not None:
@@ -88,7 +88,7 @@ def read_recent(m: Groups, ctx: Context) -> Moment | None:
 
 
 def read_beside(m: Groups, ctx: Context) -> Moment | None:
-    """ "the month before", "the two weeks before it", "the week after", "the following day"."""
+    """Read "the month before", "the two weeks before it", "the week after", "the following day"."""
     unit, n, side = unit_of(m["unit"]), number_of(m["n"] or "1"), m["side"].lower()
     return stretch_beside(unit, n, "before" if side in _BEFORE else "after", ctx.anchor, ctx.today)
 
@@ -111,7 +111,7 @@ def stretch_beside(
 
 
 def read_week_to(m: Groups, ctx: Context) -> Moment | None:
-    """ "the week to Wednesday", "the seven days to 18 September", "the month to 5 March"."""
+    """Read "the week to Wednesday", "the seven days to 18 September", "the month to 5 March"."""
     end = read_weekday(m, ctx) if m["weekday"] else read_day_month(m, ctx)
     if end is None or end.period is None:
         return None

@@ -54,38 +54,71 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(rf"(?:\b{WEEKDAY}\.?,?\s+)?(?:\bthe\s+)?\b{_DAY}(?:\s*(?:-|–|to|and|until|through)\s*(?P<lastday>\d{{1,2}})(?:st|nd|rd|th)?)?"
           rf"\s+(?:of\s+)?{_MONTH_WORD}(?![a-z])(?:,?\s+{_Y})?", read_day_month),
     _rule(rf"(?:\b{WEEKDAY}\.?,?\s+)?\b{_MONTH_WORD}\s+(?:the\s+)?{_DAY}(?![\d,]*\d|\s*(?:per\s?cent|%))"
-          rf"(?:\s*(?:-|–|to|and|through)\s*(?P<lastday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+{_Y})?", read_day_month),
+          rf"(?:\s*(?:-|–|to|and|through)\s*(?P<lastday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+{_Y})?",
+        read_day_month,
+    ),
     _rule(rf"\b(?:(?P<how>last|next|this|that)\s+)?{_MONTH_WORD}(?![a-z])(?:,?\s+(?:of\s+)?{_Y}|"
           r"\s+(?:of\s+)?(?:the\s+)?(?P<yearhow>last|this|next|that|previous|same)\s+year\b)?", read_month),
-    _rule(r"\b(?:in\s+)?the\s+same\s+(?P<unit>month|week|quarter|period|time)\s+(?:of\s+)?(?:(?P<yearhow>last|the\s+previous|the\s+preceding)\s+year|(?:a|one)\s+year\s+(?:ago|earlier|before)|in\s+(?P<year>(?:19|20)\d\d)\b)", read_same_time),
+    _rule(
+        r"\b(?:in\s+)?the\s+same\s+(?P<unit>month|week|quarter|period|time)\s+(?:of\s+)?(?:(?P<yearhow>last"
+        r"|the\s+previous|the\s+preceding)\s+year|(?:a|one)\s+year\s+(?:ago|earlier|before)"
+        r"|in\s+(?P<year>(?:19|20)\d\d)\b)", read_same_time),
     _rule(rf"\b(?:(?:the\s+)?(?P<how>last|next|this|that|past)\s+)?(?:early\s+|late\s+|earlier\s+)?(?P<weekday>{WEEKDAY})\b"
           r"(?:[’']s\b)?(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday))?", read_weekday),
-    _rule(r"\b(?P<dayword>the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b", read_day_word),
-    _rule(rf"\b(?:the\s+)?(?P<how>last|latest|this|next|past|previous|preceding|coming|current|following|that|same)\s+(?:fiscal\s+)?(?P<unit>{UNIT})\b(?!\s*-|s\b)", read_relative_unit),
-    _rule(rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?\s+(?P<which>ago|earlier|before|later|previously)\b", read_ago),
-    _rule(r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|(?:first\s+|second\s+|third\s+|fourth\s+)?quarter|month|level|figure))?\b", read_year_ago),
+    _rule(
+        r"\b(?P<dayword>the\s+day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|last\s+night"
+        r"|this\s+(?:morning|afternoon|evening))\b", read_day_word),
+    _rule(
+        rf"\b(?:the\s+)?(?P<how>last|latest|this|next|past|previous|preceding|coming|current|following|that"
+        rf"|same)\s+(?:fiscal\s+)?(?P<unit>{UNIT})\b(?!\s*-|s\b)", read_relative_unit),
+    _rule(
+        rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?\s+(?P<which>ago|earlier|before|later"
+        rf"|previously)\b", read_ago),
+    _rule(
+        r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|(?:first\s+|second\s+|third\s+"
+        r"|fourth\s+)?quarter|month|level|figure))?\b", read_year_ago),
     _rule(r"\bthe\s+(?:(?:latest|comparable)\s+)?(?:(?P<ofyear>(?:19|20)\d\d)\s+)?quarter\b(?!ly|-)", read_the_quarter),
-    _rule(r"\b(?:the\s+)?(?P<ofyear>(?:19|20)\d\d)\s+(?P<ordinal>first|second|third|fourth|last)[\s-]+(?P<part>half|quarter)\b", read_part),
+    _rule(
+        r"\b(?:the\s+)?(?P<ofyear>(?:19|20)\d\d)\s+(?P<ordinal>first|second|third|fourth"
+        r"|last)[\s-]+(?P<part>half|quarter)\b", read_part),
     _rule(rf"\b(?:(?:(?P<month>{MONTH})|the\s+(?P<season>{SEASON})\s+of|the\s+year)\s+)?(?:nineteen\s+(?P<n>hundred|(?:twenty|thirty|forty|fifty|sixty"
-          r"|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)|(?<=year\s)two\s+thousand)\b", read_spoken_year),
+          r"|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+          r"|(?<=year\s)two\s+thousand)\b", read_spoken_year),
     _rule(r"\b(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[\s-]+century\b", read_century),
     _rule(r"\brecent\s+(?P<unit>day|week|month|quarter|year|decade)s\b", read_recent),
-    _rule(rf"\b(?:the\s+)?(?P<how>past|last|next|coming|latest|previous|preceding|following)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b", read_span_of_units),
-    _rule(rf"(?<![\d,.$€£-]){_Y}(?!\s+(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|dead|men|women|civilians))", read_year),
+    _rule(
+        rf"\b(?:the\s+)?(?P<how>past|last|next|coming|latest|previous|preceding"
+        rf"|following)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b", read_span_of_units),
+    _rule(
+        rf"(?<![\d,.$€£-]){_Y}(?!\s+(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|dead|men"
+        rf"|women|civilians))", read_year),
     _rule(r"\b(?:the\s+)?(?P<decade>(?:19|20)\d0|(?<=’)[2-9]0|(?<=')[2-9]0)s\b", read_decade),
-    _rule(rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:(?P<how>last|this|next|that|past|previous)\s+)?(?P<season>{SEASON})(?:[’']s)?\b(?:\s+(?:of\s+)?{_Y})?", read_season),
-    _rule(rf"\b(?:the\s+)?(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-]+(?P<part>half|quarter)\b(?:\s+of\s+{_OF_WHOLE})?", read_part),
-    _rule(rf"\b(?:the\s+)?(?P<ordinal>first|second|third|last)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week|month)s?\s+(?:of|in)\s+{_OF_WHOLE}", read_first_units),
+    _rule(
+        rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:(?P<how>last|this|next|that|past"
+        rf"|previous)\s+)?(?P<season>{SEASON})(?:[’']s)?\b(?:\s+(?:of\s+)?{_Y})?", read_season),
+    _rule(
+        rf"\b(?:the\s+)?(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-]+(?P<part>half"
+        rf"|quarter)\b(?:\s+of\s+{_OF_WHOLE})?", read_part),
+    _rule(
+        rf"\b(?:the\s+)?(?P<ordinal>first|second|third|last)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week"
+        rf"|month)s?\s+(?:of|in)\s+{_OF_WHOLE}", read_first_units),
     _rule(rf"\b(?:the\s+)?(?P<edge>start|beginning|outset|middle|end|course|whole|rest)\s+of\s+{_OF_WHOLE}", read_edge),
     _rule(rf"\b(?P<edge>early|mid|late)(?:\s+in)?[\s-]+{_OF_WHOLE}", read_edge),
     _rule(r"\b(?:over|at|on|during)?\s*(?:the\s+)?(?:(?P<how>last|this|next|past)\s+)?weekend\b", read_weekend),
-    _rule(rf"\b(?:the\s+)(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s?\s+(?P<side>before|earlier|prior|after|following|afterwards)\b(?!\s+(?:yesterday))", read_beside),
+    _rule(
+        rf"\b(?:the\s+)(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s?\s+(?P<side>before|earlier|prior|after"
+        rf"|following|afterwards)\b(?!\s+(?:yesterday))", read_beside),
     _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week|month|year)s?\s+(?:to|until|ending|through|up\s+to)\s+(?:on\s+)?"
           rf"(?:(?P<weekday>{WEEKDAY})\b|{_DAY}{_NO_LAST}\s+{_MONTH_WORD}(?![a-z])(?:,?\s+{_Y})?)", read_week_to),
-    _rule(r"\b(?:the\s+|this\s+)(?P<unit>year|month|week|quarter)\s+(?:so\s+far|to\s+date)\b|\bso\s+far\s+this\s+(?P<unit2>year|month|week|quarter)\b", read_so_far),
+    _rule(
+        r"\b(?:the\s+|this\s+)(?P<unit>year|month|week|quarter)\s+(?:so\s+far|to\s+date)\b"
+        r"|\bso\s+far\s+this\s+(?P<unit2>year|month|week|quarter)\b", read_so_far),
     _rule(r"\bthe\s+(?P<unit>year|month|week|quarter)\s+(?:began|started)\b", read_so_far),
     _rule(rf"\bthat\s+day\s+and\s+the\s+(?:next|following)\s+(?:(?P<n>{NUMBER})\b|day\b)", read_this_day_and_next),
-    _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})(?:\s+(?:more\s+|trading\s+|consecutive\s+|straight\s+|full\s+)?|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", read_duration),
+    _rule(
+        rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})(?:\s+(?:more\s+|trading\s+|consecutive\s+|straight\s+|full\s+)?"
+        rf"|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", read_duration),
     _rule(r"\b(?P<reference>now|currently|current|presently|at\s+present|already|nowadays|these\s+days|recently|recent|formerly|soon"
-          r"|the\s+past(?=\s*[.,;”\"]|\s+and\b)|the\s+(?:near\s+)?future|future|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", read_reference),
+          r"|the\s+past(?=\s*[.,;”\"]|\s+and\b)|the\s+(?:near\s+)?future|future"
+          r"|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", read_reference),
 )  # fmt: skip

@@ -84,7 +84,8 @@ def _absolute(match: re.Match[str]) -> bool:
 def _matches(text: str, area: Span) -> list[tuple[int, int, int]]:
     """Match every rule; where two overlap, the one that starts first, then the longer, then the earlier rule wins."""
     every = [
-        (m.start(), -m.end(), i) for i, (pattern, _) in enumerate(RULES) for m in pattern.finditer(text, area.start, area.end)
+        (m.start(), -m.end(), i) for i, (pattern, _) in enumerate(RULES)
+        for m in pattern.finditer(text, area.start, area.end)
         if m.end() > m.start()
     ]  # fmt: skip
     kept, free = [], area.start

@@ -117,8 +117,10 @@ def test_without_a_date_of_publication_only_years_are_read() -> None:
     assert [m.period for m in find_times("On Monday, in May 2016", published=None)] == [parse_period("2016-05")]
 
 
-VALUES = [("last month", "2016-09"), ("last week", "2016-W39"), ("the third quarter of 2016", "2016-Q3"), ("three months", "P3M"),
-          ("several years", "PXY"), ("early 2016", "2016"), ("currently", "PRESENT_REF"), ("yesterday", "2016-10-04")]  # fmt: skip
+VALUES = [("last month", "2016-09"), ("last week", "2016-W39"), ("the third quarter of 2016", "2016-Q3"),
+          ("three months", "P3M"),
+          ("several years", "PXY"), ("early 2016", "2016"), ("currently", "PRESENT_REF"),
+          ("yesterday", "2016-10-04")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES)
@@ -132,7 +134,43 @@ def test_any_text_is_read(text: str, published: date) -> None:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
 
 
-WORDS = ["the", "last", "first", "next", "two", "31", "June", "of", "year", "since", "between", "and", "to", "week", "before", "after", "Monday", "September", "2016", "years", "ago", "earlier", "that", "day", "past", "this", "early", "quarter", "half", "weekend", "decade", "9999", "0001-01-01", "31", "February"]
+WORDS = [
+    "the",
+    "last",
+    "first",
+    "next",
+    "two",
+    "31",
+    "June",
+    "of",
+    "year",
+    "since",
+    "between",
+    "and",
+    "to",
+    "week",
+    "before",
+    "after",
+    "Monday",
+    "September",
+    "2016",
+    "years",
+    "ago",
+    "earlier",
+    "that",
+    "day",
+    "past",
+    "this",
+    "early",
+    "quarter",
+    "half",
+    "weekend",
+    "decade",
+    "9999",
+    "0001-01-01",
+    "31",
+    "February",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))

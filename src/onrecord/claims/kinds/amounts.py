@@ -45,7 +45,7 @@ _OF_THEM = re.compile(r"\b(?:of|among)\s+(?:them|whom|these|those)\b|\bincluding
 
 
 def _of_them(number: NumberMention, before: Statement) -> tuple[str, ...]:
-    """ "900 of them in Raqqa", "among them 300 civilians": what was counted just before."""
+    """Read "900 of them in Raqqa", "among them 300 civilians": what was counted just before."""
     units = before.units()
     civilian = re.search(r"\bcivilians?\b", number.noun, re.IGNORECASE) is not None
     return ("civilian deaths", *units) if civilian and "deaths" in units else units
@@ -69,8 +69,14 @@ def _units_without_noun(statement: Statement, number: NumberMention) -> tuple[st
     return ()
 
 
+_LOST = re.compile(r"\b(?:lost|losing|loses|lose)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _dying(statement: Statement, number: NumberMention) -> tuple[str, ...]:
     at = number.span.start - statement.offset
+    lost = _LOST.search(statement.text_before(number.span)) is not None and not number.noun.lower().startswith("li")
+    if lost and "deaths" in statement.held:
+        return ("deaths",)
     near = [h for h in statement.topics if h.unit in _DYING and h.strong and abs(h.start - at) <= 2 * NEAR]
     units = {h.unit for h in near}
     if not units:

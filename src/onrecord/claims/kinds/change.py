@@ -43,10 +43,18 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
     if not times and not against and not (size and size.number):
         return ()
     way = "decrease" if size and isinstance(size.value, float) and size.value < 1 else move.way
+    number = size.number if size else None
     draft = Draft(
-        kind="change", direction=way, size=size.value if size else None, size_comparison=size.comparison if size else None,
-        quantities=(quantity(size.number),) if size and size.number else (), times=times, baseline_times=against, topics=statement.units(near=move.start), rests_on_unusual=rests_on_unusual(statement),
-    )  # fmt: skip
+        kind="change",
+        direction=way,
+        size=size.value if size else None,
+        size_comparison=size.comparison if size else None,
+        quantities=(quantity(number),) if number else (),
+        times=times,
+        baseline_times=against,
+        topics=statement.units(near=move.start),
+        rests_on_unusual=rests_on_unusual(statement),
+    )
     return (draft,)
 
 
@@ -78,9 +86,6 @@ def _main_move(statement: Statement, moves: list[Move]) -> Move:
     sized = [m for m in moves if (size := size_of(statement, m)) is not None and size.number is not None]
     plain = [m for m in moves if not m.bare]
     return (sized or plain or moves)[0]
-
-
-_SUBJECT = re.compile(r"^\s+(?:\w+[\s-]+){0,3}")
 
 
 def _carries(statement: Statement, move: Move) -> bool:

@@ -16,7 +16,7 @@ from onrecord.text.time_mention import TimeMention
 
 _NAMED = any_of(("coinciden(?:ce|tal|tally)", "coincided"))
 _TRIGGER = re.compile(
-    r"\b(?:straight|right|immediately|shortly|just|soon|hours|days|minutes)?\s*(?:after|following|once|when|as\s+soon\s+as|in\s+the\s+wake\s+of)\s+(?P<event>[^,;?!.]{5,120})",
+    r"\b(?:straight|right|immediately|shortly|just|soon|hours|days|minutes)?\s*(?:after|following|once|when|as\s+soon\s+as|in\s+the\s+wake\s+of)\s+(?P<event>[^,;?!.]{5,120}?)(?=\s{2,}|[,;?!.]|$)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\bwithin\s+(?:a\s+few\s+|several\s+)?(?:hours|days)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ AT_ONCE_DAYS = 2
 
 
 def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
-    """Read "in the week after Turkey attacked on 9 October, clashes became more frequent", "within days they were fighting".
+    """Read "in the week after Turkey attacked on 9 October, clashes became more frequent", "within days they fought".
 
     Notes
     -----
@@ -58,13 +58,13 @@ def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
 
 
 _WITHIN_OF = re.compile(
-    r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120})",
+    r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120}?)(?=\s{2,}|[,;?!.]|$)",
     re.IGNORECASE,
 )
 
 
 def _within_days(statement: Statement) -> tuple[Draft, ...]:
-    """ "Raids resumed within two days of the attack on 19 September", "hours after the strike on 7 April, IS attacked"."""
+    """Read "Raids resumed within two days of the attack on 19 September", "hours after the strike, IS attacked"."""
     m = _WITHIN_OF.search(statement.words) or _HOURS_AFTER.search(statement.words)
     if m is None or _counted(statement):
         return ()
@@ -74,7 +74,7 @@ def _within_days(statement: Statement) -> tuple[Draft, ...]:
     if not dates or not outside:
         return ()
     n = _small_number(m.groupdict().get("n") or "") * (7 if m["unit"].lower().startswith("week") else 1)
-    days = 1 if m["unit"].lower().startswith("hour") else n
+    days = max(1, round(n / 24)) if m["unit"].lower().startswith("hour") else n
     draft = Draft(
         kind="coincidence",
         window_days=days,
@@ -101,9 +101,14 @@ def _direction(statement: Statement) -> Direction:
     return next((m.way for m in find_moves(statement) if m.way != "none"), "increase")
 
 
+_HOURS = re.compile(r"(?:hours?|days?|minutes?|weeks?)\b", re.IGNORECASE)
+
+
 def _counted(statement: Statement) -> bool:
     """An amount makes a statement a count, wherever in time it stands."""
-    return any(n.per is None and n.unit == "" and n.word != "none" for n in statement.numbers)
+    return any(
+        n.per is None and n.unit == "" and n.word != "none" and not _HOURS.match(n.noun) for n in statement.numbers
+    )
 
 
 def _after_date(statement: Statement, window: TimeMention) -> tuple[Draft, ...]:
@@ -154,7 +159,7 @@ def _day_of(statement: Statement) -> TimeMention | None:
 
 
 def _named(statement: Statement) -> tuple[Draft, ...]:
-    """ "Is it a coincidence that … once the air strike was made", "launched an offensive straight after the strike"."""
+    """Read "is it a coincidence that … once the strike was made", "launched an offensive straight after the strike"."""
     event = _TRIGGER.search(statement.words)
     if event is None or not (_NAMED.search(statement.words) or _AT_ONCE.search(statement.words)):
         return ()

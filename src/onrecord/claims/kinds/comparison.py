@@ -19,7 +19,7 @@ _STANDARD = re.compile(
 
 
 def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
-    """Read "more strikes in Iraq than in Syria", "struck as often as Raqqa", "it was Ramadi that was hit by more strikes".
+    """Read "more strikes in Iraq than in Syria", "struck as often as Raqqa", "it was Ramadi that was hit more".
 
     Notes
     -----

@@ -29,7 +29,7 @@ def read_counts(statement: Statement) -> tuple[Draft, ...]:
 
 
 def _is_repetition(statement: Statement, number: NumberMention) -> bool:
-    """ "Bombed Mosul at least 60 times"."""
+    """Read "Bombed Mosul at least 60 times"."""
     if number.unit != "times" or number.per is not None or not number.counted_in_twos:
         return False
     compared = re.match(r"\s+(?:as|more|fewer|less|higher|lower|the)\b", statement.text_after(number.span))

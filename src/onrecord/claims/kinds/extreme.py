@@ -58,7 +58,7 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
 
 
 def _no_other(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str, ...]] | None:
-    """ "No day this year has seen as many strikes as 29 June"."""
+    """Read "No day this year has seen as many strikes as 29 June"."""
     m = _NO_UNIT.search(statement.words)
     if m is None or not statement.topics:
         return None
@@ -75,12 +75,34 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
             definite = _DEFINITE.search(statement.words[: m.start()]) is not None
             other = _NO_OTHER.search(statement.words) is not None
             elliptic = re.match(
-                r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring|autumn|war so far))\b",
+                r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring"
+                r"|autumn|war so far))\b",
                 statement.words[m.end() :],
             ) and m.group().lower() not in ("most",)
+            if _ONE_OF.search(statement.words[: m.start()]):
+                continue
+            unit = unit or _unit_of_amount(statement, m.end()) or _unit_of_peak(statement, m.group())
+            definite = definite or _PEAK.match(m.group()) is not None
             if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
                 return direction, unit or (_unit_before(statement) if elliptic else None), topics
     return None
+
+
+_ONE_OF = re.compile(r"\b(?:one|some|among)\s+(?:of\s+)?the\s+(?:\w+\s+)?$", re.IGNORECASE)
+""""One of the deadliest months" names no extreme."""
+_PEAK = re.compile(r"peaked", re.IGNORECASE)
+
+
+def _unit_of_amount(statement: Statement, at: int) -> Unit | None:
+    """Take the unit of "October saw the fewest deaths" from its month."""
+    counted = any(h.strong and 0 <= h.start - at <= 12 for h in statement.topics)
+    return _unit_of_peak(statement, "peaked") if counted else None
+
+
+def _unit_of_peak(statement: Statement, word: str) -> Unit | None:
+    """Take the unit of "strikes peaked in June" from the time that the clause names first."""
+    units = [t.unit for t in statement.times if t.period is not None and t.unit in ("day", "week", "month")]
+    return units[0] if units and _PEAK.match(word) else None
 
 
 def _is_share(statement: Statement, at: int) -> bool:
@@ -98,7 +120,7 @@ def _unit(words: str, start: int, end: int) -> Unit | None:
 
 
 def _inherited(statement: Statement) -> tuple[str, ...]:
-    """An elliptic superlative ("the smallest number this year", "it was also the busiest") speaks of what came before."""
+    """Take the units of what came before, for an elliptic superlative ("it was also the busiest")."""
     source = statement.spoken_of()
     return source.units() if source is not None and statement.clause.role in ("aside", "main") else ()
 

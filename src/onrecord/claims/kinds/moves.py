@@ -77,7 +77,7 @@ def size_of(statement: Statement, move: Move) -> Size | None:
 
 
 def _factor(statement: Statement, move: Move) -> Size | None:
-    """ "doubled", "halved", "three times as many", "twice as many", "half as many"."""
+    """Read "doubled", "halved", "three times as many", "twice as many", "half as many"."""
     for number in statement.numbers:
         at = number.span.start - statement.offset, number.span.end - statement.offset
         after = statement.text_after(number.span, 14)
@@ -94,7 +94,7 @@ def _factor(statement: Statement, move: Move) -> Size | None:
 
 
 def _fraction(statement: Statement, move: Move) -> Size | None:
-    """ "a third more", "down by about 80 per cent", "fell to a half"."""
+    """Read "a third more", "down by about 80 per cent", "fell to a half"."""
     for number in statement.numbers:
         if number.unit not in ("percent", "fraction") or number.per is not None:
             continue
@@ -126,7 +126,8 @@ def rests_on_unusual(statement: Statement) -> bool:
 
 
 _THAN = re.compile(
-    r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b",
+    r"\bthan\b|\bas\b(?=\s+(?:in|on|near|around|at|between|against|by|for)\b)|(?<=often )as\b"
+    r"|(?<=many )as\b|(?<=much )as\b|\bcompared\s+(?:with|to)\b|(?<=frequently )as\b|(?<=heavily )as\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,9 @@ _NOT = any_of(listed("change", "occurrence", "negations"))
 _ANYONE = re.compile(r"\b(?:any|anyone|anybody|anywhere|a\s+single|ever)\b", re.IGNORECASE)
 _ACTION = re.compile(
     r"\b(?:struck|hit|bombed|shelled|attacked|executed|ambushed|stormed|raided|clashed|massacred|killed|bombarded|targeted|fought"
-    r"|(?:carried\s+out|conducted|launched|staged|mounted|flew)\s+(?:\w+\s+){0,4}(?:air[- ]?)?(?:strikes?|raids?|attacks?|offensives?|assaults?|ambush(?:es)?))\b",
+    r"|(?:carried\s+out|conducted|launched|staged|mounted"
+    r"|flew)\s+(?:\w+\s+){0,4}(?:air[- ]?)?(?:strikes?|raids?|attacks?|offensives?|assaults?"
+    r"|ambush(?:es)?))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
@@ -60,7 +62,7 @@ def _negation(statement: Statement) -> bool:
 
 
 def _needs_any(negation: str) -> bool:
-    """ "Neither on Tuesday … did anyone die" denies an occurrence, "neither side attacked" too, "never" alone does not."""
+    """Tell whether a negation denies an occurrence only with "any" ("neither … did anyone die")."""
     return negation.lower() in ("never", "nor", "neither")
 
 

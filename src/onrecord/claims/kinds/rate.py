@@ -8,12 +8,9 @@ from typing import cast
 
 from onrecord.claims.kinds.amounts import counted_units
 from onrecord.claims.kinds.times import own_times, readings
-from onrecord.claims.lexicon import any_of
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.number_mention import NumberMention, RateUnit
 from onrecord.text.time_mention import TimeMention
-
-_EACH = any_of(("both", "each", "and"))
 
 
 def read_rates(statement: Statement) -> tuple[Draft, ...]:
@@ -48,7 +45,7 @@ _EVERY = re.compile(r"[^,;]{0,50}?\b(?:every|each|per|a\s+single)\s+(?P<unit>day
 
 
 def _spread(statement: Statement, number: NumberMention) -> NumberMention:
-    """ "40 civilians were dying every day": the rate stands apart from the amount."""
+    """Read "40 civilians were dying every day": the rate stands apart from the amount."""
     m = _EVERY.match(statement.text_after(number.span, 80)) if number.per is None and number.unit == "" else None
     return replace(number, per=cast("RateUnit", m["unit"] or "day")) if m else number
 

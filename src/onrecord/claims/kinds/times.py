@@ -12,6 +12,10 @@ _AGAINST = re.compile(
     r"(?:\b(?:than|compared\s+(?:with|to)|against|versus|vs\.?|relative\s+to|as|over|from|on)\s+(?:(?:it|they|there)\s+(?:was|were|had\s+been|did)\s+)?(?:in|on|during|for|that\s+of|those\s+of|the\s+figure\s+for)?\s*(?:the\s+)?(?:whole\s+of\s+|same\s+)?)$",
     re.IGNORECASE,
 )  # fmt: skip
+_AMOUNT_IN = re.compile(
+    r"\b(?:from|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:[\w,.]+\s+){1,3}in\s+$", re.IGNORECASE
+)
+""""Three a day in April from seven in March"."""
 _COMPARING = re.compile(r"\bcompar(?:ing|ed|es)\b[^.;]*\b(?:to|with|and)\s+(?:that\s+of\s+)?$", re.IGNORECASE)
 _WEAK_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _REPORTED = re.compile(
@@ -22,7 +26,7 @@ _CAUSED = re.compile(r"\b(?:after|before|until|following|since)\s+(?:\w+\s+){0,3
 
 
 def is_baseline(statement: Statement, time: TimeMention) -> bool:
-    """Tell whether the words set these days as what is compared with ("than in June", "on 2016", "from the month before")."""
+    """Tell whether these days are what is compared with ("than in June", "on 2016", "from the month before")."""
     before = statement.text_before(time.span, 60)
     if time.link in ("range", "since", "after"):
         return False
@@ -30,7 +34,7 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
         return _AGAINST.search(before) is not None
     if _COMPARING.search(statement.words[: time.span.start - statement.offset]):
         return True
-    match = _AGAINST.search(before)
+    match = _AGAINST.search(before) or _AMOUNT_IN.search(before)
     if match is None:
         return False
     word = match.group().split()[0].lower()

@@ -22,7 +22,7 @@ def read_trends(statement: Statement) -> tuple[Draft, ...]:
     times = tuple(t for t in own_times(statement) if t.period is not None and t.period.n_days >= SHORTEST_DAYS)
     if mark is None or not statement.topics or not times:
         return ()
-    moves = [m for m in find_moves(statement)]
+    moves = list(find_moves(statement))
     flat = [m for m in moves if m.way == "none"]
     ways = [m.way for m in flat or moves if m.way != "none" or flat]
     if not ways:
