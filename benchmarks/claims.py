@@ -23,12 +23,13 @@ from typing import Any
 
 from onrecord.attributions import find_attributions
 from onrecord.checks.check import Check
-from onrecord.checks.proposal import Proposal
+from onrecord.checks.proposal import Proposal, Reading
 from onrecord.checks.propose import propose_checks
 from onrecord.checks.vocabulary_of import vocabulary_of
 from onrecord.claims import find_claims
 from onrecord.documents import read_document
 from onrecord.errors import OnRecordError
+from onrecord.findings.run import run_check
 from onrecord.records import Record, open_record, resolve_where
 from onrecord.text.dates import parse_period
 
@@ -46,6 +47,7 @@ class Gold:
     check: Mapping[str, Any] | None
     acceptable: Mapping[str, list[Any]]
     reason: str | None
+    outcome: str
 
 
 @dataclass
@@ -85,7 +87,7 @@ def gold_claims(item: Mapping[str, Any]) -> Iterator[Gold]:
             marked |= set(range(start, start + len(text)))
         yield Gold(
             passage=item["id"], text=" … ".join(texts), marked=frozenset(marked), check=claim.get("check"),
-            acceptable=claim.get("acceptable") or {}, reason=claim.get("not_testable"),
+            acceptable=claim.get("acceptable") or {}, reason=claim.get("not_testable"), outcome=claim["outcome"],
         )  # fmt: skip
 
 
@@ -230,6 +232,11 @@ def _score_testable(one: Gold, proposal: Proposal | None, records: Mapping[str, 
         bool(readings) and readings[0].check.kind == kind,
         f"{one.passage} {kind} read as {readings[0].check.kind if readings else flag or 'nothing'}: {one.text}",
     )
+    outcome = _outcome(readings, records)
+    scores.add("outcome", outcome == one.outcome, f"{one.passage} {kind}: {outcome}, not {one.outcome}: {one.text}")
+    scores.add(
+        "not_firm_and_wrong", {outcome, one.outcome} != FIRM, f"{one.passage} {kind}: {outcome} for {one.outcome}"
+    )
     wrongs = [min((wrong_fields(r.check, v, records) for v in variants(one)), key=len) for r in readings]
     best = bool(wrongs) and not wrongs[0]
     note = f"{one.passage} {kind}: " + "; ".join(f"{w}" for w in wrongs[:3]) + f" | {one.text}"
@@ -239,6 +246,19 @@ def _score_testable(one: Gold, proposal: Proposal | None, records: Mapping[str, 
         scores.wrong_fields.update(wrongs[0])
     for name, right in (("n", True), ("found", found), ("best", best), ("first_three", any(not w for w in wrongs[:3]))):
         scores.by_kind[kind][name] += right
+
+
+FIRM = {"consistent", "inconsistent"}
+
+
+def _outcome(readings: Sequence[Reading], records: Mapping[str, Record]) -> str:
+    """Run the best reading, as the main job does."""
+    if not readings:
+        return "nothing"
+    try:
+        return run_check(readings[0].check, records).outcome
+    except OnRecordError as error:
+        return error.code
 
 
 def _score_reason(one: Gold, proposal: Proposal | None, scores: Scores) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_scene import Scene
+from onrecord.checks.vocabulary_of import vocabulary_of
 from onrecord.claims.claim import Claim
-from onrecord.claims.topics import holds
+from onrecord.claims.topics import find_topics, holds
 from onrecord.claims.vocabulary import Topic
 from onrecord.records.record import Record
 from onrecord.text.dates import Period
@@ -36,15 +37,22 @@ class Measured:
 
 
 def measures_for(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Measured]]:
-    """Rank records and measures: by the unit spoken of, by who acts, and by whether the record speaks for the days."""
+    """Rank records and measures: by the unit spoken of, by who acts, and by whether the record speaks for the days.
+
+    A measure is assumed where the words may mean several ("violence": deaths or events).
+    """
     out = []
+    hits = find_topics(claim.text, vocabulary_of(records))
+    said = {h.unit for h in hits if h.strong}
     for record in records:
         fit = _actor_fit(record, claim, scene) * _coverage_fit(record, claim, scene)
         for rank, unit in enumerate(claim.topics[: len(_NARROWER)]):
             for measure in _measures(record, unit):
                 words = _words_for(record, measure, claim, scene)
+                assumed = bool(hits) and unit not in said and not words
                 value = Measured(record=record, measure=measure)
-                out.append(Choice(value=value, weight=fit * _NARROWER[rank], words=words or unit, span=None))
+                words = words or (f"{unit}, assumed" if assumed else unit)
+                out.append(Choice(value=value, weight=fit * _NARROWER[rank], words=words, assumed=assumed))
     return sorted((c for c in out if c.weight > 0), key=lambda c: -c.weight)
 
 

@@ -112,7 +112,7 @@ def statement_cue(statement: Statement) -> bool:
     return _FORECAST_CUES.search(statement.before.words[-60:]) is not None
 
 
-_THAT_IS_WHY = re.compile(r"\b(?:that|this)(?:\s+is|[’']s)\s+why\W*$", re.IGNORECASE)
+_THAT_IS_WHY = re.compile(r"\b(?:that|this)(?:\s+is|[’']s)\s+why(?:\s+\w+\s+\w+s)?\W*$", re.IGNORECASE)
 
 
 def _intent(statement: Statement) -> re.Match[str] | None:
