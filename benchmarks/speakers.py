@@ -109,10 +109,12 @@ def main() -> None:
     gold: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for line in read_lines(options.gold):
         gold[line["article"]][line["id"]] = line
-    groups, kinds = [], []
-    for article in read_lines(options.articles):
-        if article["id"] in gold:
-            groups.append(_of_article(article, gold[article["id"]], kinds, show=options.errors))
+    kinds: list[bool] = []
+    groups = [
+        _of_article(article, gold[article["id"]], kinds, show=options.errors)
+        for article in read_lines(options.articles)
+        if article["id"] in gold
+    ]
     _print(groups, kinds, as_json=options.json)
 
 

@@ -1,41 +1,53 @@
-"""The finder that ships: the trained model's reading, as the rest of the package takes it."""
+"""The finder that reads with the shipped model, completed by the surest rules, behind the same seam as the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from onrecord.attributions.model import Entity, read_spans
-from onrecord.attributions.model import RawAttribution as ReadAttribution
+from onrecord.attributions.complete import completed
 from onrecord.attributions.raw import Found, NamedEntity, RawAttribution
+from onrecord.attributions.rules import find_by_rules
 from onrecord.documents.document import Document
 from onrecord.text.spans import Span, Spans
 
 _LABELS = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place"}
+"""Names of the model's entities that tell something about a speaker."""
 
 
 def find_by_model(document: Document) -> Found:
-    """Mark attributions and names with the shipped model, in one pass over the text."""
+    """Find attributions with the shipped model; the rules add only what is sure and where it saw nothing.
+
+    Notes
+    -----
+    The model reads the whole text at once, furniture of the page too, since offsets count from its start;
+    `find_attributions` keeps what stands in blocks that speak. What the model knows and misses: MODEL_CARD.md.
+    """
+    from onrecord.attributions.model import read_spans
+
     reading = read_spans(document.text)
 
     def coreference(mention: Span, candidates: Sequence[Span]) -> Sequence[float]:
-        return reading.coreference((mention.start, mention.end), [(c.start, c.end) for c in candidates])
+        return reading.coreference((mention.start, mention.end), [(span.start, span.end) for span in candidates])
 
+    found = tuple(
+        RawAttribution(
+            source=_spans(raw.source),
+            cue=_spans(raw.cue),
+            content=_spans(raw.content),
+            probability=raw.probability,
+        )
+        for raw in reading.attributions
+    )
     return Found(
-        attributions=tuple(_raw(found) for found in reading.attributions),
-        entities=tuple(_named(entity) for entity in reading.entities if entity.label in _LABELS),
+        attributions=completed(found, find_by_rules(document).attributions),
+        entities=tuple(
+            NamedEntity(span=Span(e.start, e.end), label=_LABELS[e.label], probability=e.probability)
+            for e in reading.entities
+            if e.label in _LABELS
+        ),
         coreference=coreference,
     )
 
 
-def _raw(found: ReadAttribution) -> RawAttribution:
-    return RawAttribution(
-        source=_spans(found.source), cue=_spans(found.cue), content=_spans(found.content), probability=found.probability
-    )
-
-
-def _spans(ranges: Sequence[tuple[int, int]]) -> Spans:
-    return tuple(Span(start, end) for start, end in ranges)
-
-
-def _named(entity: Entity) -> NamedEntity:
-    return NamedEntity(span=Span(entity.start, entity.end), label=_LABELS[entity.label], probability=entity.probability)
+def _spans(ranges: Iterable[tuple[int, int]]) -> Spans:
+    return tuple(sorted(Span(start, end) for start, end in ranges))

@@ -40,6 +40,9 @@ class CueLexicon:
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     leads: tuple[tuple[str, ...], ...]
+    sure: frozenset[str]
+    nounlike: frozenset[str]
+    """Forms that are also nouns ("state", "claims")."""
 
 
 @cache
@@ -57,6 +60,10 @@ def cue_lexicon() -> CueLexicon:
         auxiliaries=frozenset(around["auxiliaries"]),
         adverbs=frozenset(around["adverbs"]),
         leads=tuple(tuple(lead.split()) for lead in around["leads"]),
+        sure=frozenset(around["sure"]),
+        nounlike=frozenset(
+            [*around["nounlike"], *map(_with_s, around["nounlike"]), *_of_kinds(data, "nouns", plural=True)]
+        ),
     )
 
 

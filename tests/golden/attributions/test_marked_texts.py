@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from marked import document_of, marked, who
 
 from onrecord.attributions import find_attributions
+from onrecord.attributions.rules import find_by_rules
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 UNSOLVED = {
@@ -32,7 +33,7 @@ def test_marks_and_speakers(case: Path, request: pytest.FixtureRequest) -> None:
         request.applymarker(pytest.mark.xfail(strict=True, reason=UNSOLVED[case.stem]))
     expected, _, speakers = case.read_text("utf-8").partition("\n---\n")
     document = document_of(_unmarked(expected) + "\n")
-    found = find_attributions(document)
+    found = find_attributions(document, finder=find_by_rules)
     assert marked(document.text, found).strip() == expected.strip()
     assert who(found) == speakers.strip()
 

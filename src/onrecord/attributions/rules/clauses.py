@@ -1,9 +1,9 @@
-"""Attributions inside one unit: verb cues, "according to", and nouns such as "X's claim that"."""
+"""Attributions inside one unit, above all those with a verb as cue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attributions.cues import cue_lexicon
 from onrecord.attributions.rules.contents import (
@@ -14,19 +14,12 @@ from onrecord.attributions.rules.contents import (
     is_end,
     trimmed_range,
 )
+from onrecord.attributions.rules.matches import Match
+from onrecord.attributions.rules.other_cues import according_to, of_nouns
 from onrecord.attributions.rules.phrases import PRONOUNS, left_phrase, right_phrase
 from onrecord.attributions.rules.tokens import Token
 from onrecord.attributions.rules.verbs import Cue, cues_in
 from onrecord.attributions.speakers.words import speaker_words
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Source, cue and content as token ranges of a unit."""
-
-    source: Range | None
-    cue: Range
-    content: tuple[Range, ...]
 
 
 def matches_in(tokens: Sequence[Token]) -> list[Match]:
@@ -36,8 +29,8 @@ def matches_in(tokens: Sequence[Token]) -> list[Match]:
         match = _of_verb(tokens, cue, found)
         if match is not None:
             found.append(match)
-    found.extend(_according_to(tokens))
-    found.extend(_of_nouns(tokens))
+    found.extend(according_to(tokens))
+    found.extend(of_nouns(tokens))
     return _without_repeats(_cut_at_tags(sorted(found, key=lambda m: m.cue)))
 
 
@@ -247,42 +240,3 @@ def _shared_subject(tokens: Sequence[Token], cue: Cue, before: list[Match]) -> M
         return None
     found = _with_content(tokens, cue, (cue.start, cue.start), cue.start)
     return None if found is None else replace(found, source=before[-1].source)
-
-
-def _according_to(tokens: Sequence[Token]) -> Iterator[Match]:
-    for index in range(len(tokens) - 2):
-        if tokens[index].lower != "according" or tokens[index + 1].lower != "to" or tokens[index].quoted:
-            continue
-        fronted = sum(token.is_word for token in tokens[:index]) <= 2
-        source = right_phrase(tokens, index + 2, fronted=fronted)
-        if source is None:
-            continue
-        content = _rest(tokens, source[1]) if fronted else content_before(tokens, index, 0)
-        if content is not None:
-            yield Match(source, (index, index + 2), (content,))
-
-
-def _rest(tokens: Sequence[Token], start: int) -> Range | None:
-    return trimmed_range(tokens, start, len(tokens))
-
-
-def _of_nouns(tokens: Sequence[Token]) -> Iterator[Match]:
-    """Read "the mayor's claim that …" and "his promise to …"."""
-    nouns = cue_lexicon().nouns
-    for index in range(1, len(tokens) - 1):
-        word, opener = tokens[index], tokens[index + 1]
-        if word.quoted or word.lower not in nouns or opener.lower not in ("that", "to"):
-            continue
-        source = _possessor(tokens, index)
-        content = trimmed_range(tokens, index + 1, len(tokens))
-        if source is not None and content is not None:
-            yield Match(source, (index, index + 1), (content,))
-
-
-def _possessor(tokens: Sequence[Token], index: int) -> Range | None:
-    before = tokens[index - 1]
-    if before.lower in ("his", "her", "their", "its", "my", "our"):
-        return index - 1, index
-    if before.lower.endswith(("'s", "s'")):
-        return left_phrase(tokens, index)
-    return None

@@ -54,10 +54,27 @@ def _is_noun(tokens: Sequence[Token], index: int, entry: CueVerb) -> bool:
         return entry.form != "participle"
     if before.lower in _NOUN_CONTEXT or before.lower.endswith(("'s", "s'")):
         return True
+    around, nounlike = cue_lexicon(), token_is_nounlike(tokens[index])
+    helped = before.lower in _TAKERS_OF_BASE_FORM or before.lower in around.adverbs
     if entry.form == "base" and entry.lemma != "read":
         plural = before.lower.endswith("s") and before.is_word and not before.is_capitalised
-        return not (plural or before.lower in _TAKERS_OF_BASE_FORM or before.lower in cue_lexicon().adverbs)
-    return False
+        return not (helped or (plural and (not nounlike or _takes_object(tokens, index + 1))))
+    return (
+        entry.form == "finite"
+        and nounlike
+        and before.is_word
+        and not (helped or before.is_capitalised or _is_ly(before))
+    )
+
+
+def _takes_object(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an article or "that" follows ("sailors fear the storm"), as it does a verb and not a noun."""
+    return index < len(tokens) and tokens[index].lower in DETERMINERS
+
+
+def token_is_nounlike(token: Token) -> bool:
+    """Tell whether a verb form may as well be a noun ("claims")."""
+    return token.lower in cue_lexicon().nounlike
 
 
 def _group_start(tokens: Sequence[Token], verb: int) -> int:

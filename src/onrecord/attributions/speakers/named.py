@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from onrecord.attributions.speakers.answer import Answer, Ground, of_figure, of_figures
 from onrecord.attributions.speakers.cast import Cast, Figure, type_of_name
+from onrecord.attributions.speakers.headlines import is_title_case
 from onrecord.attributions.speakers.names import Name, bare, names_in
-from onrecord.attributions.speakers.scene import Mention, Scene, is_title_case
+from onrecord.attributions.speakers.scene import Mention, Scene
 from onrecord.attributions.speakers.sources import Source, source_of
 from onrecord.attributions.speakers.words import speaker_words
 from onrecord.text.spans import Span

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from onrecord.attributions.speakers.answer import Answer, Referent
 from onrecord.attributions.speakers.bodies import DEFINITE, body, document
 from onrecord.attributions.speakers.describe import describe, type_of
+from onrecord.attributions.speakers.headlines import is_title_case
 from onrecord.attributions.speakers.persons import pair, person
-from onrecord.attributions.speakers.scene import Scene, is_title_case
+from onrecord.attributions.speakers.scene import Scene
 from onrecord.attributions.speakers.sources import Source
 
 

@@ -51,7 +51,7 @@ def resolve_speakers(
         One for each attribution, in the same order.
     """
     sources = [span for raw in raws for span in raw.source]
-    resolution = _Resolution(Scene(document, sources, entities))
+    resolution = _Resolution(Scene(document, sources, entities, coreference))
     answers = [resolution.answer(raw) for raw in raws]
     return tuple(resolution.speaker(answer) for answer in answers)
 

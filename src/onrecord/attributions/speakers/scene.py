@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from onrecord.attributions.raw import NamedEntity
-from onrecord.attributions.speakers.cast import Cast, Figure, FigureType, Role
+from onrecord.attributions.raw import CoreferenceScorer, NamedEntity
+from onrecord.attributions.speakers.cast import Cast, Figure
+from onrecord.attributions.speakers.compounds import compounds_of, qualifies
+from onrecord.attributions.speakers.evidence import add_roles, add_types
+from onrecord.attributions.speakers.headlines import is_title_case, recognise
 from onrecord.attributions.speakers.names import Name, names_in
-from onrecord.attributions.speakers.roles import roles_beside
-from onrecord.attributions.speakers.words import Gender, speaker_words
+from onrecord.attributions.speakers.words import speaker_words
 from onrecord.documents.document import Document
 from onrecord.text.quotation_marks import quotation_spans
 from onrecord.text.sentences import sentence_spans
 from onrecord.text.spans import Span
 
-_CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:[.'’&-][^\W_]+)*")
-_COMPOUND = re.compile(r"(?:['’]s)?[ \xa0]((?:[a-z]+[ \xa0]){0,2}?([a-z]+))\b")
-_PRONOUN = re.compile(r"[^A-Z\"“”]*?\b(it|its|he|his|him|she|her)\b")
-_INNER = re.compile(r",|\b(?:of|at|with|for|from|in|to|by|on|and)\b")
-_NEARBY = 120
-_POSSESSIVE_LENGTH = 2
 _MOST_OF_A_KIND = 60
 """Figures weighed for one description; more of one office name no article."""
-_MOST_ROLES = 12
-"""Roles kept of one figure, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +43,29 @@ class Mention:
 
 
 class Scene:
-    """A document as the speaker resolution sees it."""
+    """A document as the speaker resolution sees it.
 
-    def __init__(self, document: Document, sources: Sequence[Span] = (), entities: Sequence[NamedEntity] = ()) -> None:
+    Parameters
+    ----------
+    document : Document
+        The article.
+    sources : sequence of Span
+        Where sources stand: a name that speaks is a person's or a body's.
+    entities : sequence of NamedEntity
+        Names that a model recognised.
+    coreference : CoreferenceScorer, optional
+        A model's opinion on who a pronoun is.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sources: Sequence[Span] = (),
+        entities: Sequence[NamedEntity] = (),
+        coreference: CoreferenceScorer | None = None,
+    ) -> None:
         self.document = document
+        self.coreference = coreference
         self.text = document.text
         blocks = [block.span for block in document.blocks_that_speak()]
         self.sentences = tuple(s for block in blocks for s in sentence_spans(self.text, block))
@@ -67,10 +78,10 @@ class Scene:
         self.cast = Cast((n for s in running for n in names_in(self.text, s)), self.text)
         for sentence, headline in zip(self.sentences, headlines, strict=True):
             if headline:
-                self._recognise(sentence)
-        self._add_types(sources, entities)
-        self._add_roles()
-        self.compounds = dict.fromkeys(self._compounds())
+                recognise(self.text, sentence, self.cast)
+        add_types(self.text, self.figures, sources, entities)
+        add_roles(self.text, self.figures, self.sentence_at)
+        self.compounds = dict.fromkeys(compounds_of(self.text, self.figures))
         self._index()
         self.mentions = self._mentions()
         self._mention_starts = [mention.span.start for mention in self.mentions]
@@ -79,110 +90,6 @@ class Scene:
     def figures(self) -> Sequence[Figure]:
         """All that is named."""
         return self.cast.figures
-
-    def _recognise(self, sentence: Span) -> None:
-        """Find known names in a headline, where capitals mean nothing."""
-        words = list(_CAPITAL.finditer(self.text, sentence.start, sentence.end))
-        at = 0
-        while at < len(words):
-            for length in (3, 2, 1):
-                row = words[at : at + length]
-                figure = self._known(row) if len(row) == length and row[0].group()[0].isupper() else None
-                if figure is not None:
-                    span = Span(row[0].start(), row[-1].start() + len(re.sub(r"['’]s?$", "", row[-1].group())))
-                    figure.names.append(Name(span, tuple(span.of(self.text).split())))
-                    break
-            at += length
-
-    def _known(self, row: Sequence[re.Match[str]]) -> Figure | None:
-        words = tuple(re.sub(r"['’]s?$", "", match.group()) for match in row)
-        gaps = (self.text[a.end() : b.start()] for a, b in pairwise(row))
-        if any(gap.strip() for gap in gaps) or (len(words) > 1 and min(len(words[0]), len(words[-1])) < 2):
-            return None
-        name = Name(Span(row[0].start(), row[-1].end()), words)
-        if len(words) > 1:
-            return self.cast.exact(name)
-        figure = self.cast.owner(name.key[0], all_names=True)
-        return figure if figure is not None and figure.type in ("person", "unknown", "organization") else None
-
-    def _add_types(self, sources: Sequence[Span], entities: Sequence[NamedEntity]) -> None:
-        """Take an unknown name for a person where it is a source by itself, or where a model says so."""
-        edges = {source.start: source for source in sources} | {source.end: source for source in sources}
-        labels = {entity.span.start: entity.label for entity in entities}
-        for figure in self.figures:
-            if figure.type != "unknown":
-                continue
-            said = {labels.get(name.span.start, "") for name in figure.names}
-            alone = any(self._is_source(n.span, edges) for n in figure.names)
-            if "organization" in said and "person" not in said:
-                figure.type = "organization"
-            elif "person" in said or alone:
-                figure.type = "organization" if self._is_thing(figure) and "person" not in said else "person"
-
-    def _is_source(self, name: Span, edges: Mapping[int, Span]) -> bool:
-        """Tell whether a source begins with the name, or ends with it and is no "X of the name"."""
-        source = edges.get(name.start)
-        if source is not None and source.end - name.end <= _POSSESSIVE_LENGTH:
-            return True
-        source = edges.get(name.end)
-        return source is not None and not _INNER.search(self.text, source.start, name.start)
-
-    def _is_thing(self, figure: Figure) -> bool:
-        """Tell whether "it" follows a name more often than "he" or "she"."""
-        if figure.gender or any(name.title for name in figure.names):
-            return False
-        pronouns = [_PRONOUN.match(self.text, name.span.end, name.span.end + _NEARBY) for name in figure.names]
-        things = [match.group(1).lower() in ("it", "its") for match in pronouns if match is not None]
-        return sum(things) * 2 > len(things)
-
-    def _add_roles(self) -> None:
-        for figure in self.figures:
-            if figure.type not in ("person", "unknown"):
-                continue
-            roles: dict[str, Role] = {}
-            for name in sorted(figure.names, key=lambda n: n.span):
-                for role in roles_beside(self.text, name, self.sentence_at(name.span.start)):
-                    roles.setdefault(role.text.lower(), role)
-            figure.roles.extend(list(roles.values())[:_MOST_ROLES])
-            if figure.roles and any(role.head for role in figure.roles):
-                figure.type = "person"
-                figure.gender = _gender_of(figure)
-
-    def _compounds(self) -> Iterator[Figure]:
-        """Find bodies and documents named after somebody ("the Clinton campaign", "a Quinnipiac poll")."""
-        lists = speaker_words()
-        made: dict[str, Figure] = {}
-        kind: FigureType
-        for figure in self.figures:
-            for name in figure.names:
-                match = _COMPOUND.match(self.text, name.span.end, name.span.end + 60)
-                noun = match.group(2) if match else ""
-                if match is None or noun not in lists.documents | lists.bodies or not self._is_plain(match.group(1)):
-                    continue
-                span = Span(name.span.start, match.end())
-                words = tuple(span.of(self.text).split())
-                key = " ".join(words).lower().replace("’s", "").replace("'s", "")
-                kind = "document" if noun in lists.documents else "organization"
-                made.setdefault(key, Figure([], kind)).names.append(Name(span, words))
-        yield from made.values()
-
-    @staticmethod
-    def _is_plain(words: str) -> bool:
-        return all(word.isalpha() for word in words.split()) and not {
-            "and",
-            "of",
-            "the",
-            "in",
-            "to",
-            "on",
-            "at",
-            "for",
-            "is",
-            "was",
-            "said",
-            "has",
-            "a",
-        } & set(words.split())
 
     def _index(self) -> None:
         """Make the ways from a noun to the figures that it may describe."""
@@ -234,19 +141,10 @@ class Scene:
         mentions, last_sentence = [], -1
         for name, figure in placed:
             sentence = self.sentence_of(name.span.start)
-            quoted, qualifies = self.is_quoted(name.span.start), self._qualifies(name.span)
-            mentions.append(Mention(name, figure, sentence, quoted, qualifies, sentence != last_sentence))
+            quoted, modifier = self.is_quoted(name.span.start), qualifies(self.text, name.span)
+            mentions.append(Mention(name, figure, sentence, quoted, modifier, sentence != last_sentence))
             last_sentence = sentence
         return tuple(mentions)
-
-    def _qualifies(self, span: Span) -> bool:
-        match = _COMPOUND.match(self.text, span.end, span.end + 40)
-        if match is None:
-            return False
-        lists, word = speaker_words(), match.group(1).split()[0]
-        return (
-            word in lists.bodies | lists.documents | lists.anonymous | lists.groups or word.rstrip("s") in lists.roles
-        )
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset lies inside quotation marks."""
@@ -274,20 +172,3 @@ class Scene:
         """Give the mentions that start inside a span."""
         first, last = (bisect_left(self._mention_starts, edge) for edge in (span.start, span.end))
         return self.mentions[first:last]
-
-
-def is_title_case(sentence: str) -> bool:
-    """Tell whether a sentence is written like a headline, so that its capitals mean nothing."""
-    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
-
-
-def _gender_of(figure: Figure) -> Gender:
-    """Give the gender that titles tell, else roles, else the first name; "spokesman" is said of women too."""
-    genders = speaker_words().gender_of_role
-    for name in figure.names:
-        if name.gender:
-            return name.gender
-    told: list[Gender] = [genders[role.head] for role in figure.roles if genders.get(role.head)]
-    clear: list[Gender] = [genders[r.head] for r in figure.roles if genders.get(r.head) and not r.head.endswith("man")]
-    return next(iter(clear), figure.gender or next(iter(told), ""))
