@@ -32,9 +32,8 @@ FINDERS = {"model": find_by_model, "rules": find_by_rules}
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Read JSON lines, compressed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in content.decode("utf-8").splitlines()]
 
 
 def document_of(article: dict[str, Any]) -> Document:
@@ -113,13 +112,11 @@ def report(score: Score, named: SpeakerScore | None, speed: float, *, as_json: b
     print(f"{score.n_articles} articles{'':14} P     R     F1    95 % interval   people")
     for name, rate in score.rates.items():
         people = HUMAN_AGREEMENT.get(name, "")
-        print(
-            f"  {name:22} {rate.precision:5.1f} {rate.recall:5.1f} {rate.f1:5.1f}   {rate.low:.1f}–{rate.high:.1f}       {people}"
-        )
+        figures = f"{rate.precision:5.1f} {rate.recall:5.1f} {rate.f1:5.1f}   {rate.low:.1f}–{rate.high:.1f}"
+        print(f"  {name:22} {figures}       {people}")
     for name, part in {**score.by_quotation, **score.by_source_form}.items():
-        print(
-            f"  recall {name:15} n {part.n_gold:5} found {part.found:.1f} overlap {part.all_overlap:.1f} exact {part.all_exact:.1f}"
-        )
+        figures = f"found {part.found:.1f} overlap {part.all_overlap:.1f} exact {part.all_exact:.1f}"
+        print(f"  recall {name:15} n {part.n_gold:5} {figures}")
     print(f"  calibration error of found {score.calibration_error:.3f}; {speed:.1f} articles a CPU-second")
     if named:
         print(f"  speaker right, of all eligible {named.eligible.percent:.1f} (n {named.eligible.n})")

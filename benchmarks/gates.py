@@ -4,7 +4,7 @@
 
 Floors stand in `floors.toml`, each with the command that prints the figure and the fingerprint of corpus and answers.
 Corpora that cannot be shipped are looked for in the folder named by ONRECORD_SHARED (default: ../shared); where they
-are absent the gate says so, and those on the shipped samples still count. A changed fingerprint fails: it voids the floor.
+are absent the gate says so; those on the shipped samples still count. A changed fingerprint voids its floors: it fails.
 """
 
 from __future__ import annotations
