@@ -215,9 +215,7 @@ def _coarse_dates(check: Check, record: Record) -> DecisionPoint | None:
     if not time.end_column:
         return None
     options = [Option(words="counted only if wholly inside", basis=(("placed", "inside"),))]
-    if isinstance(
-        check, OccurrenceCheck
-    ):  # in a sum, rows dated to a year would drown the others
+    if isinstance(check, OccurrenceCheck):  # in a sum, rows dated to a year would drown the others
         options.append(Option(words="counted if any of their days is inside", basis=(("placed", "touching"),)))
     return DecisionPoint(
         name="events without a known day", plain="dated by their first day", options=tuple(options), about_dates=True

@@ -7,7 +7,7 @@ from datetime import timedelta
 from importlib.metadata import version
 from math import inf
 
-from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, CountCheck, ExtremeCheck
 from onrecord.checks.claim_file import check_sha256
 from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
@@ -61,6 +61,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     tried = try_each(check, points, ledger)
     pairs = try_pairs(check, points, ledger)
     movement = movement_of(check, ledger)
+    rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
     outcome, added = decide(plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual)
     return Finding(
         check=check,
@@ -71,11 +72,11 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         estimates=plain.estimates,
         movement=movement,
         sensitivity=sensitivity_of(check, points, plain, tried, ledger),
-        caveats=_caveats(check, record, plain, movement, notes),
+        caveats=_caveats(check, record, plain, movement, notes + _made_of(check, rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,
         daily=_daily(check, ledger),
-        rows=first_rows(record, _selection(record, check), check.period, MAX_ROWS),
+        rows=rows,
         provenance=_provenance(check, record, sql),
     )
 
@@ -121,6 +122,16 @@ def _caveats(
     if movement is not None:
         caveats.append("why it moved is not in the record: one series cannot tell causes apart")
     return tuple(_capital(caveat) for caveat in dict.fromkeys(caveats))
+
+
+def _made_of(check: Check, rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
+    """Say of what a small sum is made: a figure for one incident is held against all rows of its place and time."""
+    if not isinstance(check, CountCheck) or check.measure == "events" or not 1 < len(rows) < MAX_ROWS:
+        return ()
+    values = [float(value) for row in rows for column, value in row if column == check.measure and value]
+    if not values:
+        return ()
+    return (f"{len(rows)} rows of that place and time add up to it, the largest holding {plain_number(max(values))}",)
 
 
 def _daily(check: Check, ledger: Ledger) -> DailyRecord:
