@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.attributions.attribution import Attribution, Speaker
+from onrecord.attributions.by_model import find_by_model
 from onrecord.attributions.context import Context
 from onrecord.attributions.kinds import is_hedged, is_negated, kind_of
 from onrecord.attributions.quotation import quotation_of
 from onrecord.attributions.raw import Finder, Found, RawAttribution
-from onrecord.attributions.rules import find_by_rules
 from onrecord.attributions.speakers import resolve_speakers
 from onrecord.attributions.via import vias_of
 from onrecord.documents.document import Document
@@ -49,7 +49,7 @@ def find_attributions(document: Document, *, finder: Finder | None = None) -> tu
 
 def default_finder(document: Document) -> Found:
     """Mark attributions with the finder that ships with the package."""
-    return find_by_rules(document)
+    return find_by_model(document)
 
 
 def _in_reading_order(document: Document, found: Found) -> tuple[RawAttribution, ...]:
