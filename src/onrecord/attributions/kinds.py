@@ -41,8 +41,9 @@ def words_of(text: str) -> list[str]:
 
 
 def _verbs_first(words: Sequence[str]) -> list[str]:
-    verbs = cue_lexicon().verbs
-    return [word for word in words if word in verbs] + [word for word in words if word not in verbs]
+    lexicon = cue_lexicon()
+    verbs = [word for word in words if word in lexicon.verbs and word not in lexicon.adverbs]
+    return verbs + [word for word in words if word not in lexicon.verbs]
 
 
 def is_negated(cue: Spans, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.attributions.cues import CueVerb, cue_lexicon
 from onrecord.attributions.rules.phrases import DETERMINERS
 from onrecord.attributions.rules.tokens import Token
+from onrecord.attributions.speakers.headlines import is_title_case
 from onrecord.attributions.wordlists import function_words
 
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"])
@@ -32,7 +33,7 @@ class Cue:
 def cues_in(tokens: Sequence[Token]) -> Iterator[Cue]:
     """Go through the verbs of a unit that may report, outside quotation marks."""
     verbs = cue_lexicon().verbs
-    title_case = is_title_case(tokens)
+    title_case = is_title_case(" ".join(token.text for token in tokens))
     for index, token in enumerate(tokens):
         entry = None if token.quoted else verbs.get(token.lower)
         if entry is None or _is_noun(tokens, index, entry) or (token.is_capitalised and not title_case):
@@ -40,12 +41,6 @@ def cues_in(tokens: Sequence[Token]) -> Iterator[Cue]:
         start = _group_start(tokens, index)
         if not _is_passive(tokens, start, index, entry) and not _is_bare_infinitive(tokens, start, entry):
             yield Cue(start, index, entry)
-
-
-def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Tell whether a unit is written like a headline, so that capitals mean nothing."""
-    long_words = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(long_words) > 2 and sum(token.is_capitalised for token in long_words) > 0.7 * len(long_words)
 
 
 def _is_noun(tokens: Sequence[Token], index: int, entry: CueVerb) -> bool:
@@ -59,12 +54,9 @@ def _is_noun(tokens: Sequence[Token], index: int, entry: CueVerb) -> bool:
     if entry.form == "base" and entry.lemma != "read":
         plural = before.lower.endswith("s") and before.is_word and not before.is_capitalised
         return not (helped or (plural and (not nounlike or _takes_object(tokens, index + 1))))
-    return (
-        entry.form == "finite"
-        and nounlike
-        and before.is_word
-        and not (helped or before.is_capitalised or _is_ly(before))
-    )
+    if entry.form != "finite" or not nounlike or not before.is_word or _takes_object(tokens, index + 1):
+        return False
+    return not (helped or before.is_capitalised or _is_ly(before))
 
 
 def _takes_object(tokens: Sequence[Token], index: int) -> bool:

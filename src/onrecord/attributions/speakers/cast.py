@@ -61,7 +61,7 @@ class Figure:
         """The fullest spelling; the commonest of equally full ones."""
         spellings = Counter(name.text for name in self.names if not name.text.isupper() or len(self.names) == 1)
         spellings = spellings or Counter(name.text for name in self.names)
-        best = max(spellings, key=lambda text: (len(text.split()), spellings[text]))
+        best = max(spellings, key=lambda text: (len(text.split()), spellings[text], len(text)))
         shouted = best.isupper() and (len(best) > _LONGEST_ACRONYM or (self.type == "person" and len(best) > 3))
         return best.title() if shouted else best
 

@@ -8,18 +8,19 @@ from itertools import pairwise
 
 from onrecord.attributions.speakers.cast import Cast, Figure
 from onrecord.attributions.speakers.names import Name
+from onrecord.attributions.wordlists import function_words
 from onrecord.text.spans import Span
 
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:[.'’&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LONG_WORD, _CAPITALS = 3, 0.75
-"""Words longer than three letters count; a headline has capitals on more than three quarters of them."""
+_CAPITALS, _FEWEST = 0.88, 3
+"""Share of capitals from which a line is a headline, and the words it needs, little words left aside."""
 
 
 def is_title_case(sentence: str) -> bool:
     """Tell whether a sentence is written like a headline, so that its capitals mean nothing."""
-    words = [word for word in sentence.split() if len(word) > _LONG_WORD and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+    words = [word for word in sentence.split() if word[0].isalpha() and word not in function_words("headline_little")]
+    return len(words) > _FEWEST and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
 def recognise(text: str, sentence: Span, cast: Cast) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.attributions.cues import cue_lexicon
 from onrecord.attributions.speakers.cast import Role
 from onrecord.attributions.speakers.names import Name, bare
 from onrecord.attributions.speakers.words import speaker_words
@@ -24,6 +25,7 @@ _REACH = 150
 _BEFORE_REACH = 90
 _LONGEST_BEFORE = 7
 _INSIDE = function_words("inside_roles")
+_VERB_AFTER = re.compile(r",\s+(?:also |later |then )?(\w+)")
 _LINKS = frozenset(("of", "for", "the", "and"))
 _PHRASE_ENDS = frozenset(("of", "for", "at", "who", "from", "in", "to", "with", "on", "that", "which"))
 
@@ -39,8 +41,17 @@ def roles_beside(text: str, name: Name, sentence: Span) -> Iterator[Role]:
         if match is None or (pattern is _APPOSITION and not _is_closed(text, match, name)):
             continue
         role = role_of(text, Span(*match.span(1)))
+        if role is not None and pattern is _APPOSITION and not role.head and _is_description(text, match, name):
+            role.head = noun_of(role.text)
         if role is not None and (role.head or pattern not in (_APPOSITION, _COPULA)):
             yield role
+
+
+def _is_description(text: str, match: re.Match[str], name: Name) -> bool:
+    """Tell "X, a keeper of the lamp, said" from "he blamed X, a rare step"."""
+    following = _VERB_AFTER.match(text, match.end())
+    verb = cue_lexicon().verbs.get(following.group(1)) if following else None
+    return match.group(1).startswith(("a ", "an ")) and (name.is_initial or verb is not None)
 
 
 def _is_closed(text: str, match: re.Match[str], name: Name) -> bool:
@@ -93,6 +104,13 @@ def plain_words(words: Sequence[str]) -> frozenset[str]:
         lower = lists.abbreviations.get(lower, lists.countries.get(lower, lower)) if word[:1].isupper() else lower
         plain |= {lower, *lower.split()} | lists.same_party.get(lower, frozenset())
     return frozenset(plain)
+
+
+def noun_of(phrase: str) -> str:
+    """Give the last word before "of", "for", "at", "who" of a phrase whose nouns are not listed."""
+    words = phrase.split()
+    end = next((i for i, word in enumerate(words) if word.lower() in _PHRASE_ENDS and i > 0), len(words))
+    return bare(words[end - 1])
 
 
 def head_of(words: Sequence[str]) -> str:

@@ -82,9 +82,10 @@ def _data(name: str) -> dict[str, Any]:
 
 def _genders(men: list[str], women: list[str]) -> dict[str, Gender]:
     """Words on both lists tell no gender."""
+    both = set(men) & set(women)
     genders: dict[str, Gender] = dict.fromkeys(men, "man")
     for word in women:
-        genders[word] = "" if word in genders else "woman"
+        genders[word] = "" if word in both else "woman"
     return genders
 
 
