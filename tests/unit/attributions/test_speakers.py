@@ -94,7 +94,7 @@ def test_the_writer_says_i() -> None:
     ("text", "names"),
     [
         (
-            "[A spokesman for the Norlandian army] denied it. “No,” said [Col. Jon Vik, a spokesman for Norland’s army].",
+            "[A spokesman for the Norlandian army] denied. “No,” said [Col. Jon Vik, a spokesman for Norland’s army]",
             ["Jon Vik", "Jon Vik"],
         ),
         (

@@ -38,7 +38,7 @@ def roles_beside(text: str, name: Name, sentence: Span) -> Iterator[Role]:
     limit = min(sentence.end, name.span.end + _REACH)
     for pattern in (_APPOSITION, _PARENTHESIS, _PARTY_STATE, _OF, _COPULA):
         match = pattern.match(text, name.span.end, limit)
-        if match is None or (pattern is _APPOSITION and not _is_closed(text, match, name)):
+        if match is None or (pattern is _APPOSITION and not _is_closed(text, match, name, limit)):
             continue
         role = role_of(text, Span(*match.span(1)))
         if role is not None and pattern is _APPOSITION and not role.head and _is_description(text, match, name):
@@ -54,9 +54,9 @@ def _is_description(text: str, match: re.Match[str], name: Name) -> bool:
     return match.group(1).startswith(("a ", "an ")) and (name.is_initial or verb is not None)
 
 
-def _is_closed(text: str, match: re.Match[str], name: Name) -> bool:
+def _is_closed(text: str, match: re.Match[str], name: Name, limit: int) -> bool:
     """Tell "X, the mayor, said" from "in X, the mayor said", where no mark closes the words after the comma."""
-    return name.is_initial or not text[match.end() : match.end() + 1].isspace()
+    return name.is_initial or match.end() >= limit or not text[match.end() : match.end() + 1].isspace()
 
 
 def _before(text: str, name: Name, sentence: Span) -> Role | None:
