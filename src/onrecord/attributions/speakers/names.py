@@ -103,7 +103,8 @@ def _goes_on(text: str, run: list[re.Match[str]], following: re.Match[str]) -> b
 def _may_link(run: list[re.Match[str]], between: list[str], following: str) -> bool:
     """Tell whether "Department of", "Committee for a", "House Oversight and" go on to one name."""
     words, lists = [bare(match.group()) for match in run], speaker_words()
-    if bare(following) in lists.first_names or bare(following) in lists.titles:
+    person = bare(following) in lists.first_names or bare(following) in lists.titles - {"justice"}
+    if person:
         return False
     if between[0] in ("and", "the", "a"):
         return between == ["and"] and words[-1] not in lists.bodies and any(w in lists.bodies for w in words)
