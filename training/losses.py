@@ -22,7 +22,7 @@ WEIGHTS = {
     "pos": 0.08,
     "dep": 0.04,
     "head": 0.04,
-    "coref": 0.12,
+    "coref": 0.06,
 }
 NEGATIVES = 4  # wrong cues a window, those that the model believes most
 

@@ -34,7 +34,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20171010)
     parser.add_argument("--articles", type=int, default=None, help="only so many articles, for a trial")
-    parser.add_argument("--resume", type=Path, default=None, help="checkpoint whose averaged weights to go on from")
     parser.add_argument("--stop-after", type=float, default=None, help="minutes after which to plan the decay's end")
     return parser.parse_args()
 
@@ -83,8 +82,6 @@ def main() -> None:
     articles += load_gum(options.corpus / "gum" / "gum.conllu.gz", tokenizer, vocabulary)[: options.articles]
     model = Network(len(vocabulary.pos), len(vocabulary.dep))
     model.encoder.load_bert(options.encoder / "model.safetensors")
-    if options.resume:
-        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
     average = copy.deepcopy(model).eval()
     optimize = optimizer(model, options.encoder_rate, options.head_rate)
     rates = [group["lr"] for group in optimize.param_groups]
