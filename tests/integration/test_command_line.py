@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import jsonschema
 import pytest
 
@@ -52,6 +53,17 @@ def test_check_writes_one_page(tmp_path):
     page = tmp_path / "report.html"
     text(onrecord("check", ARTICLE, "--record", RECORD, "-o", page))
     assert page.read_text().startswith("<!doctype html>")
+
+
+def test_parquet_holds_what_csv_holds(tmp_path):
+    claims, said = tmp_path / "claims.parquet", tmp_path / "said.parquet"
+    text(onrecord("check", ARTICLE, "--record", RECORD, "-o", claims))
+    text(onrecord("attributions", ARTICLE, PAGE, "-o", said))
+    rows = duckdb.sql(f"SELECT id, speaker, probability FROM '{said}'").fetchall()
+    lines = text(onrecord("attributions", ARTICLE, PAGE, "--format", "jsonl")).splitlines()
+    found = [a for line in lines for a in json.loads(line)["attributions"]]
+    assert [(i, s) for i, s, _ in rows] == [(a["id"], a["speaker"]["name"]) for a in found]
+    assert duckdb.sql(f"SELECT count(*) FROM '{claims}' WHERE outcome = 'insufficient_record'").fetchall()[0][0] >= 1
 
 
 def test_attributions_follow_their_contract():
@@ -104,6 +116,7 @@ def test_an_article_on_standard_input():
         (("check",), 2, "ARTICLE"),
         (("check", ARTICLE, "--format", "tea"), 2, "tea"),
         (("nonsense",), 2, "nonsense"),
+        (("check", ARTICLE, "--format", "parquet"), 2, "-o FILE.parquet"),
         (("check", ARTICLE, "--record", RECORD, "-o", "/no/such/folder/x.html"), 1, "E701"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,7 @@ from onrecord.cli.options import (
     articles_argument,
     exit_status,
     in_color,
+    needs_file,
     output_option,
     published_option,
     read_article,
@@ -18,8 +20,12 @@ from onrecord.cli.options import (
     write,
 )
 
-FORMATS = ("text", "json", "jsonl", "csv", "brat", "citron", "annotations")
-"""The keys of ``reports.forms.ATTRIBUTION_FORMS``, written out so that ``--help`` need not import them."""
+if TYPE_CHECKING:
+    from onrecord.attributions import Attribution
+    from onrecord.documents import Document
+
+FORMATS = ("text", "json", "jsonl", "csv", "brat", "citron", "annotations", "parquet")
+"""The keys of ``reports.forms.ATTRIBUTION_FORMS`` and parquet, written out so that ``--help`` need not import them."""
 
 
 @click.command()
@@ -29,34 +35,40 @@ FORMATS = ("text", "json", "jsonl", "csv", "brat", "citron", "annotations")
 @output_option
 def attributions(articles: tuple[str, ...], published: str | None, form: str | None, output: Path | None) -> None:
     """Find who said what in an article: source, cue, content and the speaker."""
+    from onrecord.attributions import find_attributions
     from onrecord.errors import OnRecordError
+    from onrecord.records.write_parquet import write_parquet
+    from onrecord.reports.csv import ATTRIBUTION_COLUMNS, attribution_rows
 
     form = form or _form_of(output)
-    parts = []
+    needs_file(form, output)
+    found = []
     for article in articles:
         try:
-            parts.append(_one(article, published, form))
+            document = read_article(article, published)
+            found.append((document, find_attributions(document)))
         except OnRecordError as error:
             click.echo(str(error), err=True)
-    if parts:
-        write(("" if form == "jsonl" else "\n").join(parts), output)
-    sys.exit(exit_status(len(parts), len(articles) - len(parts)))
+    if form == "parquet" and output is not None:
+        write_parquet(output, ATTRIBUTION_COLUMNS, [row for one in found for row in attribution_rows(*one)])
+        click.echo(f"written to {output}", err=True)
+    elif found:
+        write(("" if form == "jsonl" else "\n").join(_spelled(*one, form) for one in found), output)
+    sys.exit(exit_status(len(found), len(articles) - len(found)))
 
 
 def _form_of(output: Path | None) -> str:
     from onrecord.reports.forms import FORM_OF_ENDING
 
-    form = FORM_OF_ENDING.get(output.suffix.lower(), "text") if output else "text"
+    ending = output.suffix.lower() if output else ""
+    form = "parquet" if ending == ".parquet" else FORM_OF_ENDING.get(ending, "text")
     return form if form in FORMATS else "text"
 
 
-def _one(article: str, published: str | None, form: str) -> str:
-    from onrecord.attributions import find_attributions
+def _spelled(document: Document, found: tuple[Attribution, ...], form: str) -> str:
     from onrecord.reports import attributions_terminal
     from onrecord.reports.forms import ATTRIBUTION_FORMS
 
-    document = read_article(article, published)
-    found = find_attributions(document)
     if form == "text":
         return attributions_terminal(document, found, width=terminal_width(), color=in_color())
     return ATTRIBUTION_FORMS[form](document, found)

@@ -12,6 +12,7 @@ from onrecord.cli.options import (
     articles_argument,
     exit_status,
     in_color,
+    needs_file,
     output_option,
     published_option,
     read_article,
@@ -23,8 +24,8 @@ from onrecord.cli.options import (
 if TYPE_CHECKING:
     from onrecord.reports.report import Report
 
-FORMATS = ("text", "html", "json", "csv", "md", "annotations", "claimreview")
-"""The keys of ``reports.forms.REPORT_FORMS``, written out so that ``--help`` need not import them; a test holds it."""
+FORMATS = ("text", "html", "json", "csv", "md", "annotations", "claimreview", "parquet")
+"""The keys of ``reports.forms.REPORT_FORMS`` and parquet, written out so that ``--help`` imports none of them."""
 
 
 @click.command()
@@ -44,6 +45,7 @@ def check(
     from onrecord.pipeline import check_article, open_records
 
     form = form or form_of(output)
+    needs_file(form, output)
     records = open_records(folders)
     n_read = 0
     for article in articles:
@@ -53,15 +55,28 @@ def check(
             click.echo(str(error), err=True)
             continue
         n_read += 1
-        write(render(report, form, to_terminal=output is None), _target(article, output, form, len(articles)))
+        give(report, form, _target(article, output, form, len(articles)))
     sys.exit(exit_status(n_read, len(articles) - n_read))
+
+
+def give(report: Report, form: str, output: Path | None) -> None:
+    """Write a report in a format to a file or to standard output."""
+    if form == "parquet" and output is not None:
+        from onrecord.records.write_parquet import write_parquet
+        from onrecord.reports.csv import CLAIM_COLUMNS, claim_rows
+
+        write_parquet(output, CLAIM_COLUMNS, claim_rows(report))
+        click.echo(f"written to {output}", err=True)
+        return
+    write(render(report, form, to_terminal=output is None), output)
 
 
 def form_of(output: Path | None) -> str:
     """Choose the format by the ending of the output file."""
     from onrecord.reports.forms import FORM_OF_ENDING
 
-    form = FORM_OF_ENDING.get(output.suffix.lower(), "text") if output else "text"
+    ending = output.suffix.lower() if output else ""
+    form = "parquet" if ending == ".parquet" else FORM_OF_ENDING.get(ending, "text")
     return form if form in FORMATS else "text"
 
 

@@ -63,6 +63,18 @@ def write(text: str, output: Path | None) -> None:
     click.echo(f"written to {output}", err=True)
 
 
+def needs_file(form: str, output: Path | None) -> None:
+    """Refuse to write a binary form to the terminal.
+
+    Raises
+    ------
+    click.UsageError
+        If there is no file to write to.
+    """
+    if form == "parquet" and output is None:
+        raise click.UsageError("parquet is no text: name a file with -o FILE.parquet")
+
+
 def terminal_width() -> int:
     """Give the width to wrap at: that of the terminal, 80 where there is none, never under 40."""
     import shutil

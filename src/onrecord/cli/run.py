@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.check import FORMATS, form_of, render
-from onrecord.cli.options import output_option, record_option, write
+from onrecord.cli.check import FORMATS, form_of, give
+from onrecord.cli.options import needs_file, output_option, record_option
 
 
 @click.command()
@@ -20,5 +20,7 @@ def run(claims: str, folders: tuple[str, ...], form: str | None, output: Path | 
     from onrecord.checks.claim_file import read_claim_file
     from onrecord.pipeline import open_records, run_claim_file
 
+    form = form or form_of(output)
+    needs_file(form, output)
     report = run_claim_file(read_claim_file(claims), open_records(folders))
-    write(render(report, form or form_of(output), to_terminal=output is None), output)
+    give(report, form, output)

@@ -18,7 +18,7 @@ FORMATS = {".csv": "csv", ".parquet": "parquet"}
 MAX_ROWS_SHOWN = 20
 """Unreadable rows listed in one error."""
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
 """No extension is fetched, and one thread, so that sums never depend on the order in which threads finish."""
 
 
@@ -67,7 +67,7 @@ def read_table(path: Path, dialect: Mapping[str, str]) -> DuckDBPyConnection:
     """
     import duckdb
 
-    connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
+    connection = duckdb.connect(":memory:", config=dict(OFFLINE))
     try:
         if FORMATS[path.suffix.lower()] == "csv":
             _read_csv(connection, path, dialect)

@@ -73,12 +73,22 @@ Cell = str | int | float | bool | None
 
 def attributions_csv(document: Document, attributions: Iterable[Attribution]) -> str:
     """Give who said what as CSV, one row an attribution."""
-    return _table(ATTRIBUTION_COLUMNS, (_attribution_row(document, attribution) for attribution in attributions))
+    return _table(ATTRIBUTION_COLUMNS, attribution_rows(document, attributions))
+
+
+def attribution_rows(document: Document, attributions: Iterable[Attribution]) -> list[dict[str, Cell]]:
+    """Give who said what as rows of plain values (``ATTRIBUTION_COLUMNS``)."""
+    return [_attribution_row(document, attribution) for attribution in attributions]
+
+
+def claim_rows(report: Report) -> list[dict[str, Cell]]:
+    """Give the claims with their findings as rows of plain values (``CLAIM_COLUMNS``)."""
+    return [_claim_row(report.document, checked) for checked in report.claims]
 
 
 def claims_csv(report: Report) -> str:
     """Give the claims with their findings as CSV, one row a claim."""
-    return _table(CLAIM_COLUMNS, (_claim_row(report.document, checked) for checked in report.claims))
+    return _table(CLAIM_COLUMNS, claim_rows(report))
 
 
 def _table(columns: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
