@@ -27,8 +27,9 @@ FEATURES = (
     "same_block",
 )
 WEIGHTS = dict(zip(FEATURES, (-0.7, -1.0, 0.8, 0.0, 1.6, 0.5, 0.4, 1.6, -1.5, -1.2, 0.8, 0.4), strict=True))
-"""Chosen by hand on PolNeAR training articles, where 19 of 20 judged pronouns came out right (2026-11-22); fitting them to
-automatic coreference chains was not tried further, since of 30 disagreements with those some 25 were the chains' errors."""
+"""Set by hand, that of gender raised after errors on the PolNeAR development articles; 19 of 20 pronouns judged in
+training articles then came out right (2026-11-22). Not fitted to automatic coreference chains: of 30 disagreements with
+those, some 25 were errors of the chains."""
 _OPINION, _DOUBT = 0.3, 0.02
 """Weight of the logarithm of a model's probability, and what is added to that. Weights of 0.3 to 2 neither raised nor
 lowered the accuracy over pronouns of the development articles, so the least one was kept."""
