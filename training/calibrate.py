@@ -80,7 +80,7 @@ def cross_fitted(inputs: list[np.ndarray], outcomes: list[np.ndarray]) -> np.nda
 
 
 def best_threshold(p: np.ndarray, found: np.ndarray, whole: np.ndarray, n_gold: int) -> tuple[float, float]:
-    """Threshold with the best mean of two F1, of finding and of getting all three roles exact; and the first F1 there."""
+    """Threshold with the best mean of two F1, of finding and of exact relations; and the first F1 there."""
 
     def f1(right: np.ndarray, threshold: float) -> float:
         return float(200 * right[p >= threshold].sum() / ((p >= threshold).sum() + n_gold))

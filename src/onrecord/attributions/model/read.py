@@ -21,8 +21,8 @@ def read_spans(text: str, *, threshold: float | None = None, assets: Assets | No
     text
         Any text; English news is what the model knows.
     threshold
-        Report attributions from this probability on (0 to 1). By default the one with the best mean F1 of finding
-        attributions and of marking them exactly, on the development articles; lower it to miss less, raise it to be surer.
+        Report attributions from this probability on (0 to 1); lower it to miss less, raise it to be surer. By default
+        the one with the best mean F1 of finding attributions and of marking them exactly, on the development articles.
     assets
         Another model than the shipped one.
 
