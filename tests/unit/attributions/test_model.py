@@ -62,6 +62,11 @@ def test_names_are_found_with_their_hyphens():
     assert {("Igor Konashenkov", "PERSON"), ("Damascus", "LOCATION"), ("Tuesday", "DATE")} <= found
 
 
+def test_a_name_ends_with_its_line():
+    text = "Prices rise.\n\nBy Anna Keller\nPaul Stern\n\nThe ministry said on Tuesday that prices had risen."
+    assert not any("\n" in text[one.start : one.end] for one in read_spans(text).entities)
+
+
 def test_a_pronoun_prefers_the_person_it_may_stand_for():
     text = "Angela Brown opened the new school on Monday. She said the roof had cost two million dollars."
     reading = read_spans(text)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from onrecord.attributions.model.assets import Assets
 from onrecord.attributions.model.decode import PieceSpan
-from onrecord.attributions.model.engine import PieceScores, encode_pieces
+from onrecord.attributions.model.engine import encode_pieces
 from onrecord.attributions.model.features import piece_features
 from onrecord.attributions.model.names import Name, find_names
 from onrecord.attributions.model.pairs import running_counts
@@ -89,14 +89,6 @@ def read_section(text: str, offset: int, model: Assets) -> Section:
     coded = piece_features(text, pieces.starts, pieces.ends)
     scores = encode_pieces(model.engine, pieces.ids, coded.stacked)
     counts = running_counts(pieces.ids, coded.stacked, coded.paragraph)
-    return _found(
-        pieces,
-        places,
-        scores,
-        find_relations(model.engine, scores, counts, model.cue_transitions, model.pair_transitions),
-    )
-
-
-def _found(pieces: Pieces, places: Places, scores: PieceScores, relations: Sequence[Relation]) -> Section:
-    names = find_names(scores.entity, places.joined)
+    relations = find_relations(model.engine, scores, counts, model.cue_transitions, model.pair_transitions)
+    names = find_names(scores.entity, places.joined, coded.paragraph)
     return Section(pieces, places, scores.mention.astype(np.float16), tuple(relations), tuple(names))
