@@ -39,7 +39,7 @@ def read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
 
 
 def read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    """Read "a third", "two thirds", "three quarters", "half", "one in three", "two out of five"."""
+    """Read "a third", "two thirds", "three quarters", "half", "one in three", "two out of every five"."""
     word = tokens[at].word
     if [t.word for t in tokens[at : at + 3]] == ["half", "a", "dozen"]:
         return finish(tokens, at, at + 3, text, 6, 6)
@@ -63,12 +63,19 @@ def _ends_fraction(tokens: list[Token], at: int, top: float) -> bool:
     return top > 1 or tokens[at].word == "quarter" or following in more or not following[0].isalpha()
 
 
+_IN_EVERY = (
+    ("out", "of", "every"), ("out", "of", "each"), ("out", "of"), ("of", "every"), ("in", "every"), ("in", "each"),
+    ("in",),
+)  # fmt: skip
+"""What joins part and whole of a share: "one in five", "nine out of every ten"."""
+
+
 def _read_one_in(tokens: list[Token], at: int, top: tuple[float, int], text: str) -> tuple[NumberMention, int] | None:
-    end = top[1]
-    out_of = [t.word for t in tokens[end : end + 2]] == ["out", "of"]
-    if not (out_of or tokens[end].word == "in"):
+    joined = next((j for j in _IN_EVERY if matches(tokens, top[1], j)), None)
+    if joined is None:
         return None
-    bottom = read_cardinal(tokens, end + 2 if out_of else end + 1)
+    out_of = "of" in joined
+    bottom = read_cardinal(tokens, top[1] + len(joined))
     if bottom is None or not top[0] < bottom[0] <= (1e9 if out_of else 100) or tokens[at].word in {"a", "an"}:
         return None
     return finish(tokens, at, bottom[1], text, top[0] / bottom[0], top[0] / bottom[0], unit="fraction")

@@ -29,8 +29,9 @@ class Moment:
     """For durations: how many units; 0 = not said ("weeks")."""
     refers: Literal["", "past", "present", "future"] = ""
     """For references without days: where they point ("currently", "recently")."""
-    link: Literal["", "before", "after", "earlier"] = ""
-    """For stretches beside something ("the week after …"): on which side; `earlier` for "a year earlier"."""
+    link: Literal["", "before", "after", "earlier", "again"] = ""
+    """For stretches beside something ("the week after …"): on which side; `earlier` for "a year earlier", `again`
+    for days spoken of before."""
     base: Period | None = None
     """What such a stretch lies beside."""
 
@@ -54,7 +55,9 @@ Groups = dict[str, str]
 """The named parts of a match; '' where a part is absent."""
 Resolver = Callable[[Groups, Context], Moment | None]
 PUBLISHED_YEAR = "year taken from the date of publication"
-_PARTS = "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 n which decade season"
+_PARTS = (
+    "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 n n2 which decade season"
+)
 NO_GROUPS: Groups = dict.fromkeys(
     (_PARTS + " reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), ""
 )

@@ -36,6 +36,8 @@ def link_times(found: tuple[TimeMention, ...], text: str, today: date) -> tuple[
             continue
         if out and out[-1].link in ("before", "after") and mention.period is not None:
             out[-1] = _beside(out[-1], mention, text, today)
+        if mention.link == "again":
+            mention = _spoken_of(mention, out)
         floor = out[-1].span.end if out else 0
         out.append(_linked(mention, text, floor, today))
     return tuple(m for m in out if m.period is not None or not m.link)
@@ -94,6 +96,20 @@ def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMen
     if _UNTIL.search(before):
         return replace(mention, link="until")
     return replace(mention, link="after") if _AFTER.search(before) else mention
+
+
+_ROUGHLY = {"day": 1, "week": 7, "month": 30.4, "quarter": 91, "year": 365}
+
+
+def _spoken_of(mention: TimeMention, earlier: list[TimeMention]) -> TimeMention:
+    """Tie "the same five months" to the last days of that length, or to the last stretch if none is said."""
+    wanted = mention.amount * _ROUGHLY.get(mention.unit, 0)
+    least = 2 * _ROUGHLY.get(mention.unit, 0) - 4
+    for known in reversed(earlier):
+        days = known.period.n_days if known.period else 0
+        if (wanted and abs(days - wanted) <= 0.1 * wanted) or (not wanted and days >= least):
+            return replace(mention, period=known.period, link="", unit=known.unit, ends=None)
+    return replace(mention, period=None, link="", shape="duration")
 
 
 _SPEAKING = re.compile(

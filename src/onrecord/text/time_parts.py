@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.text.calendar import add_units, ending, following, month_number, number_of, unit_around, unit_of
-from onrecord.text.dates import Period, month_period, year_period
+from onrecord.text.dates import Period, day_period, month_period, year_period
 from onrecord.text.time_context import NO_GROUPS, Context, Groups, Moment
 from onrecord.text.time_dates import read_month
 
@@ -99,3 +99,21 @@ def read_edge(m: Groups, ctx: Context) -> Moment | None:
             base=whole,
         )
     return Moment(period=Period(whole.end - timedelta(days=third - 1), whole.end), unit="part", base=whole)
+
+
+def read_own_edge(m: Groups, ctx: Context) -> Moment | None:
+    """Read "from August to the year's end", "by the month's close": the whole last spoken of, or that of publication.
+
+    The end of a year is its last month, of a month its last week, of a week its last day; beginnings likewise.
+    """
+    unit = unit_of(m["unit"])
+    whole = unit_around(ctx.anchor.start if ctx.anchor else ctx.today, unit)
+    finer = {"year": unit_of("month"), "month": unit_of("week")}.get(unit, unit_of("day"))
+    if m["edge"].lower() in ("start", "beginning"):
+        return Moment(period=following(whole.start - timedelta(days=1), finer, 1), unit=finer, base=whole)
+    return Moment(period=ending(whole.end, finer, 1), unit=finer, base=whole)
+
+
+def read_new_year(m: Groups, ctx: Context) -> Moment | None:
+    """Read "since New Year": the first day of the running year."""
+    return Moment(period=day_period(date(ctx.today.year, 1, 1)), unit="day")

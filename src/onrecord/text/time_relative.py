@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.text.calendar import CalendarUnit, add_units, ending, following, is_vague, number_of, unit_around, unit_of
 from onrecord.text.dates import Period, day_period
 from onrecord.text.time_context import Context, Groups, Moment, TimeUnit
-from onrecord.text.time_dates import read_day_month, read_weekday
+from onrecord.text.time_dates import read_day_month, read_month, read_weekday
 
 
 def read_same_time(m: Groups, ctx: Context) -> Moment | None:
@@ -90,7 +90,9 @@ def read_recent(m: Groups, ctx: Context) -> Moment | None:
 def read_beside(m: Groups, ctx: Context) -> Moment | None:
     """Read "the month before", "the two weeks before it", "the week after", "the following day"."""
     unit, n, side = unit_of(m["unit"]), number_of(m["n"] or "1"), m["side"].lower()
-    return stretch_beside(unit, n, "before" if side in _BEFORE else "after", ctx.anchor, ctx.today)
+    return stretch_beside(
+        unit, n, "before" if side in _BEFORE or "preceded" in side else "after", ctx.anchor, ctx.today
+    )
 
 
 _BEFORE = frozenset(("before", "earlier", "prior", "previous", "preceding"))
@@ -120,6 +122,34 @@ def read_week_to(m: Groups, ctx: Context) -> Moment | None:
     return Moment(
         period=period, unit=unit, amount=n, alternatives=(Period(period.start - timedelta(days=1), period.end),)
     )
+
+
+def read_months_to(m: Groups, ctx: Context) -> Moment | None:
+    """Read "the four months to the end of November", "the quarter to June": whole months, the named one the last."""
+    last = read_month(m, ctx)
+    if last is None or last.period is None:
+        return None
+    n = number_of(m["n"] or "1") * {"quarter": 3, "year": 12}.get(m["unit"].lower(), 1)
+    start = add_units(last.period.start, "month", 1 - n)
+    return Moment(period=Period(start, last.period.end), unit="month" if n == 1 else "part", amount=n)
+
+
+def read_bare_day(m: Groups, ctx: Context) -> Moment | None:
+    """Read "on the 13th": of the month last spoken of, else the last such day before publication."""
+    day = int(m["day"])
+    base = ctx.anchor.start if ctx.anchor and ctx.anchor.n_days <= 31 else ctx.today
+    month = unit_around(base, "month")
+    if not ctx.anchor and day > ctx.today.day:
+        month = unit_around(add_units(month.start, "month", -1), "month")
+    if not 1 <= day <= month.n_days:
+        return None
+    return Moment(period=day_period(month.start + timedelta(days=day - 1)), unit="day")
+
+
+def read_same_units(m: Groups, ctx: Context) -> Moment | None:
+    """Read "the same five months", "those three weeks": days spoken of before, found when expressions are linked."""
+    unit, n = unit_of(m["unit"] or m["unit2"]), m["n"] or m["n2"]
+    return Moment(period=ctx.anchor, unit=unit, amount=number_of(n) if n else 0, link="again")
 
 
 def read_so_far(m: Groups, ctx: Context) -> Moment | None:

@@ -19,15 +19,25 @@ from onrecord.text.time_dates import (
     read_weekend,
     read_year,
 )
-from onrecord.text.time_parts import read_edge, read_first_units, read_part, read_the_quarter
+from onrecord.text.time_parts import (
+    read_edge,
+    read_first_units,
+    read_new_year,
+    read_own_edge,
+    read_part,
+    read_the_quarter,
+)
 from onrecord.text.time_relative import (
     read_ago,
+    read_bare_day,
     read_beside,
     read_duration,
+    read_months_to,
     read_recent,
     read_reference,
     read_relative_unit,
     read_same_time,
+    read_same_units,
     read_so_far,
     read_span_of_units,
     read_this_day_and_next,
@@ -103,11 +113,22 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         rf"\b(?:the\s+)?(?P<ordinal>first|second|third|last)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week"
         rf"|month)s?\s+(?:of|in)\s+{_OF_WHOLE}", read_first_units),
     _rule(rf"\b(?:the\s+)?(?P<edge>start|beginning|outset|middle|end|course|whole|rest)\s+of\s+{_OF_WHOLE}", read_edge),
+    _rule(r"\b(?:the\s+)?(?P<unit>year|month|week)[’']s\s+(?P<edge>end|close|start|beginning)\b", read_own_edge),
+    _rule(r"\b(?:the\s+)?(?:start\s+of\s+the\s+)?New\s+Year(?:[’']s(?:\s+(?:Day|Eve))?)?(?![’'\w])",
+        read_new_year, case=True),
+    _rule(r"(?<=\b(?:on|of|by)\s)the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)”\"]|$|and\b|the\b|was\b|were\b|had\b|saw\b"
+          r"|listed\b|of\s+(?:that|the|this)\s+month\b))", read_bare_day),
+    _rule(rf"\b(?:the|that|those|these)\s+same\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b"
+          rf"|\bth(?:o|e)se\s+(?P<n2>{NUMBER})\s+(?P<unit2>{UNIT})s\b", read_same_units),
     _rule(rf"\b(?P<edge>early|mid|late)(?:\s+in)?[\s-]+{_OF_WHOLE}", read_edge),
     _rule(r"\b(?:over|at|on|during)?\s*(?:the\s+)?(?:(?P<how>last|this|next|past)\s+)?weekend\b", read_weekend),
     _rule(
         rf"\b(?:the\s+)(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s?\s+(?P<side>before|earlier|prior|after"
-        rf"|following|afterwards)\b(?!\s+(?:yesterday))", read_beside),
+        rf"|following|afterwards|thereafter"
+        r"|(?:that|which)\s+(?:had\s+)?(?:followed|preceded(?=\s*[.,;])))\b(?!\s+(?:yesterday))", read_beside),
+    _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})\s+)?(?P<unit>month|quarter|year)s?\s+(?:to|until|ending|ended|through|up\s+to)\s+"
+          rf"(?:in\s+)?(?:the\s+end\s+of\s+)?{_MONTH_WORD}(?![a-z])(?!\s+\d{{1,2}}\b(?!\d))(?:,?\s+{_Y})?",
+        read_months_to),
     _rule(rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week|month|year)s?\s+(?:to|until|ending|through|up\s+to)\s+(?:on\s+)?"
           rf"(?:(?P<weekday>{WEEKDAY})\b|{_DAY}{_NO_LAST}\s+{_MONTH_WORD}(?![a-z])(?:,?\s+{_Y})?)", read_week_to),
     _rule(

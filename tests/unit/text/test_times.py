@@ -79,6 +79,22 @@ NARRATIVE = [
 ]
 
 
+REFERRED = [
+    ("Deaths ebbed from August to the year's end. Over the same five months", "2017-01-09", "2016-08/2016-12"),
+    ("The convoy burned on 19 September. Over the seven days that followed", "2016-09-29", "2016-09-20/2016-09-26"),
+    ("Of July's lists that of the 13th, a long one, was the last.", "2015-07-29", "2015-07-13"),
+    ("In the four months to the end of November", "2016-12-07", "2016-08/2016-11"),
+    ("the quarter to June", "2016-12-07", "2016-04/2016-06"),
+    ("Nothing came near it since New Year", "2015-08-03", "2015-01-01/2015-08-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "days"), REFERRED)
+def test_reads_expressions_that_hang_on_others(text: str, published: str, days: str) -> None:
+    found = [m for m in find_times(text, published=parse_partial_date(published)) if m.period is not None]
+    assert found[-1].period == parse_period(days)
+
+
 @pytest.mark.parametrize(("text", "published", "days"), NARRATIVE)
 def test_reads_expressions_against_the_narrative(text: str, published: str, days: str) -> None:
     assert find_times(text, published=parse_partial_date(published))[-1].period == parse_period(days)
