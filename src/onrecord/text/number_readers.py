@@ -60,7 +60,8 @@ def _ends_fraction(tokens: list[Token], at: int, top: float) -> bool:
     """Tell a fraction ("a third of", "a third more", "two thirds") from an ordinal ("a third strike")."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else "."
     more = {"of", "more", "fewer", "less", "lower", "higher", "as", "to", "in", "on", "from", "since", "that", "were"}
-    return top > 1 or tokens[at].word == "quarter" or following in more or not following[0].isalpha()
+    loose = following in more or following in phrase_table().noun_stops or not following[0].isalpha()
+    return top > 1 or tokens[at].word == "quarter" or loose
 
 
 _IN_EVERY = (
@@ -120,7 +121,7 @@ def _is_share_of(tokens: list[Token], at: int, length: int) -> bool:
     following = tokens[at + length].word
     if tokens[at].word == "all":
         return following in {"of", "the"} and before not in {"of", "at", "above", "after"}
-    return before not in {"the", "at", "its", "his", "their"} and (length > 1 or following in {"of", "all"})
+    return before not in {"the", "at", "its", "his", "their", "by"} and (length > 1 or following in {"of", "all"})
 
 
 def read_none(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import Literal
 
 from onrecord.claims.claim import Unit
+from onrecord.claims.kinds.extreme_negated import longer_times, read_denied, unit_named
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of, listed, pattern
 from onrecord.claims.statement import Draft, Statement
@@ -23,11 +24,7 @@ _LONGER = re.compile(
     r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|its|their|this|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_NO_UNIT = re.compile(
-    r"\bno\s+(?:other\s+)?(?P<unit>day|week|month|night)\b.*?\b(?:more|as\s+(?P<few>few)|as\s+(?:many|much)|so\s+many|(?P<less>fewer|less))\b.*?\b(?:than|as)\b",
-    re.IGNORECASE,
-)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|a)|[’']s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 REACH = 40
 
 
@@ -39,7 +36,10 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     Superlatives of attitudes ("the most half-hearted air war") are no claims of this kind: a unit of time or a total
     must follow, and something that a record counts be spoken of, here or in the statement before.
     """
-    found = _no_other(statement) or _superlative(statement)
+    denied = _denied(statement)
+    if denied is not None:
+        return (denied,)
+    found = _superlative(statement)
     if found is None:
         return ()
     direction, unit, topics = found
@@ -57,13 +57,17 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     return (draft,)
 
 
-def _no_other(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str, ...]] | None:
+def _denied(statement: Statement) -> Draft | None:
     """Read "No day this year has seen as many strikes as 29 June"."""
-    m = _NO_UNIT.search(statement.words)
-    if m is None or not statement.topics:
+    denied = read_denied(statement)
+    topics = statement.units() or (_inherited(statement) if denied is not None else ())
+    if denied is None or not topics:
         return None
-    unit = "day" if m["unit"].lower() == "night" else m["unit"].lower()
-    return "lowest" if m["few"] or m["less"] else "highest", cast("Unit", unit), statement.units()
+    longer = tuple(t for t in longer_times(statement, denied.own) if t.unit != denied.unit or t.link)
+    return Draft(
+        kind="extreme", direction=denied.direction, unit=denied.unit, times=readings(denied.own),
+        within_times=readings(longer), topics=topics,
+    )  # fmt: skip
 
 
 def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str, ...]] | None:
@@ -81,7 +85,12 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
             ) and m.group().lower() not in ("most",)
             if _ONE_OF.search(statement.words[: m.start()]):
                 continue
-            unit = unit or _unit_of_amount(statement, m.end()) or _unit_of_peak(statement, m.group())
+            unit = (
+                unit
+                or _unit_of_set(statement.words, m.start())
+                or _unit_of_amount(statement, m.end())
+                or _unit_of_peak(statement, m.group())
+            )
             definite = definite or _PEAK.match(m.group()) is not None
             if topics and (other or (definite and (unit or total or elliptic))) and not _is_share(statement, m.start()):
                 return direction, unit or (_unit_before(statement) if elliptic else None), topics
@@ -97,6 +106,18 @@ def _unit_of_amount(statement: Statement, at: int) -> Unit | None:
     """Take the unit of "October saw the fewest deaths" from its month."""
     counted = any(h.strong and 0 <= h.start - at <= 12 for h in statement.topics)
     return _unit_of_peak(statement, "peaked") if counted else None
+
+
+_SET = re.compile(
+    r"\b(?:of|in|among|out\s+of)\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:\w+\s+){0,3}?(?P<unit>day|night|week|month)s\b",
+    re.IGNORECASE,
+)
+
+
+def _unit_of_set(words: str, at: int) -> Unit | None:
+    """Take the unit of "Of the four months to November, the most violent was August" from those it is one of."""
+    m = _SET.search(words, 0, at)
+    return unit_named(m["unit"]) if m else None
 
 
 def _unit_of_peak(statement: Statement, word: str) -> Unit | None:
@@ -115,8 +136,7 @@ def _unit(words: str, start: int, end: int) -> Unit | None:
     m = _UNITS.search(text) or _UNIT_WITH.search(words[max(0, start - 24) : start])
     if m is None:
         return None
-    name = m.group().lower().rstrip("s")
-    return cast("Unit", "day" if name in ("night", "24 hour", "twenty-four hour") else name)
+    return unit_named(m.group())
 
 
 def _inherited(statement: Statement) -> tuple[str, ...]:
@@ -128,10 +148,12 @@ def _inherited(statement: Statement) -> tuple[str, ...]:
 def _unit_before(statement: Statement) -> Unit | None:
     found = [m for s in statement.earlier if (m := _UNITS.search(s.words))]
     m = found[0] if found else None
-    return cast("Unit", m.group().lower().rstrip("s")) if m and "hour" not in m.group() else None
+    return unit_named(m.group()) if m else None
 
 
 def _is_longer(statement: Statement, time: TimeMention) -> bool:
+    if time.amount > 1 and time.period is not None and time.period.n_days > 7:
+        return True
     if time.link in ("since", "range") or time.unit in ("year", "season", "decade", "part", "quarter", "half"):
         return True
     return (

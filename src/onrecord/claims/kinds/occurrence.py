@@ -7,7 +7,6 @@ import re
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of, listed
 from onrecord.claims.statement import Draft, Statement
-from onrecord.text.time_mention import TimeMention
 
 _NOT = any_of(listed("change", "occurrence", "negations"))
 _ANYONE = re.compile(r"\b(?:any|anyone|anybody|anywhere|a\s+single|ever)\b", re.IGNORECASE)
@@ -19,6 +18,8 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+_SET_PHRASE = any_of(listed("change", "occurrence", "set_phrases"))
+""""Truce or no truce", "no fewer than", "not a day without": these deny nothing that is counted."""
 REACH = 120
 """Characters from a negation to what it denies."""
 LONGEST_DAYS = 7
@@ -38,9 +39,7 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     times = own_times(statement)
     negated = _negation(statement)
     if negated and (times or _NAME.search(statement.words)):
-        return (
-            Draft(kind="occurrence", negated=True, times=readings(_joined(statement, times)), topics=statement.units()),
-        )
+        return (Draft(kind="occurrence", negated=True, times=readings(times), topics=statement.units()),)
     if (
         negated
         or not _acted(statement)
@@ -52,7 +51,9 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
 
 def _negation(statement: Statement) -> bool:
     """A negation that bears on the thing counted: before it, in the same clause, and no idiom."""
-    m = _NOT.search(statement.words)
+    idioms = [m.span() for m in _SET_PHRASE.finditer(statement.words)]
+    found = (m for m in _NOT.finditer(statement.words) if not any(a <= m.start() < b for a, b in idioms))
+    m = next(found, None)
     if m is None:
         return False
     after = statement.words[m.end() : m.end() + REACH]
@@ -68,7 +69,3 @@ def _needs_any(negation: str) -> bool:
 
 def _acted(statement: Statement) -> bool:
     return _ACTION.search(statement.words) is not None and _NAME.search(statement.words) is not None
-
-
-def _joined(statement: Statement, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
-    return times
