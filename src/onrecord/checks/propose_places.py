@@ -57,7 +57,7 @@ def where_choices(
     places = _places(record, named)
     actors = actor_choices(record, named, text)
     if refer and not places:
-        places = _places_before(record, text, scene)
+        places = _places_fronted(record, scene) or _places_before(record, text, scene)
     if refer and borrow and not places and not actors and _is_bare(scene):
         places = [
             *_weaker(subject_before(record, scene), BORROWED),
@@ -66,6 +66,26 @@ def where_choices(
     if refer and not actors and ACTORS_AGAIN.search(text):
         actors = actors_before(record, scene)
     return _crossed(places, actors)
+
+
+_FRONTED = re.compile(
+    r"\W*(?:(?:In|At|On|Around|Near|Across|Over|Inside|Throughout|For|Of)\s+(?:[^,;:.]+?)(?=,)|[A-Z][\w’'-]*(?:[\s-]+[A-Z][\w’'-]*){0,3}(?=:\s))"
+)
+"""What opens a sentence holds for all of it: "In Aleppo province, the envoy said, …", "HAMA: FIFTY DEAD"."""
+
+
+def _places_fronted(record: Record, scene: Scene) -> list[Choice[Where]]:
+    m = _FRONTED.match(scene.sentence.of(scene.text))
+    if m is None or scene.sentence.start + m.end() > scene.claim[0].start:
+        return []
+    opening = Span(scene.sentence.start, scene.sentence.start + m.end())
+    return _places(record, names_in(record, opening, _in_title_case(scene.text, opening)))
+
+
+def _in_title_case(text: str, part: Span) -> str:
+    """Spell a dateline in capitals as a name; offsets stay."""
+    words = part.of(text)
+    return text[: part.start] + words.title() + text[part.end :] if words.isupper() else text
 
 
 def _is_bare(scene: Scene) -> bool:

@@ -42,7 +42,7 @@ _LEAD_OWN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_JOINED = re.compile(
-    r"\s*[“\"‘']?(?:if|had|were|without|but\s+for|when|once|since|of|in|on|at|during|between|from|over|by|around|for|within|across|inside|through|throughout|near|under|month|week|day|last|this|yesterday|earlier|late|early|only|every|each|hours|days|until|unless|had\s+it|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b",
+    r"\s*[“\"‘']?(?:if|had|were|without|but\s+for|when|once|since|compared\s+(?:with|to)|as\s+against|measured\s+against|of|in|on|at|during|between|from|over|by|around|for|within|across|inside|through|throughout|near|under|month|week|day|last|this|yesterday|earlier|late|early|only|every|each|hours|days|until|unless|had\s+it|that\s+is\s+why|that[’']s\s+why|this\s+is\s+why)\b",
     re.IGNORECASE,
 )
 
@@ -115,12 +115,27 @@ def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sent
     if _DATE_ONLY.fullmatch(words):
         clauses[-1][0].append(bounds)
         return
+    if _STANDARD.match(words):
+        _main_of(clauses).append(bounds)
+        return
     if _COORDINATOR.match(words) and clauses[-1][1] != "aside":
         _coordinate(clauses, bounds, finite, _AND_AMOUNT.match(words) is not None)
     elif _SUBORDINATOR.match(words):
         clauses.append(([bounds], "aside"))
     else:
         _continue(clauses, bounds, finite, sentence)
+
+
+_STANDARD = re.compile(
+    r"\s*(?:than|(?:as\s+)?compared\s+(?:with|to)|as\s+against|versus|relative\s+to|as\s+opposed\s+to|(?:up|down)\s+from)\b",
+    re.IGNORECASE,
+)
+"""What something is compared with stays with it, whatever stands between (", than in tiny Quneitra")."""
+
+
+def _main_of(clauses: list[tuple[list[tuple[int, int]], Role]]) -> list[tuple[int, int]]:
+    """Give the pieces of the last clause that is no aside, else of the last."""
+    return next((pieces for pieces, role in reversed(clauses) if role != "aside"), clauses[-1][0])
 
 
 def _coordinate(
@@ -145,7 +160,12 @@ def _continue(
             pieces.append(bounds)
             clauses[at] = (pieces, "main" if finite else "lead")
             return
-        if not finite and _PREPOSITION.match(sentence, *bounds) and role == "main" and at < len(clauses) - 1:
+        if (
+            not finite
+            and _PREPOSITION.match(sentence, *bounds)
+            and role == "main"
+            and (at < len(clauses) - 1 or _STANDARD.match(sentence, *pieces[-1]))
+        ):
             pieces.append(bounds)
             return
         complete = any(_FINITE.search(sentence[a:b]) for a, b in pieces)
@@ -172,7 +192,7 @@ def _opening_role(words: str, comma_follows: bool) -> Role:
         return "aside"
     if not _LEAD_JOINED.match(words):
         return "main"
-    verb = _FINITE.search(words)
+    verb = next((m for m in _FINITE.finditer(words) if not m.group()[0].isupper()), None)
     own_verb = verb is not None and not _LEAD_CLAUSE.match(words) and not _INSIDE.search(words, 0, verb.start())
     return "main" if own_verb else "lead"
 

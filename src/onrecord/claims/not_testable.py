@@ -127,7 +127,9 @@ def _judgement(statement: Statement) -> re.Match[str] | None:
 
 
 def _vague(statement: Statement) -> re.Match[str] | None:
-    if statement.numbers or any(t.period is not None for t in statement.times):
+    if any(n.word not in ("all", "none", "most") for n in statement.numbers) or any(
+        t.period is not None for t in statement.times
+    ):
         return None
     return pattern("not_testable", "vague", "strong").search(statement.words)
 
@@ -139,6 +141,9 @@ def read_out_of_record(statement: Statement) -> Draft | None:
     """
     counted = next((n for n in statement.numbers if _counts(statement, n.span.start)), None)
     noun = _FIGURE_NOUNS.search(statement.words)
+    consumed = _CONSUMED.search(statement.words)
+    if consumed is not None:
+        return Draft(not_testable="out_of_record", because=" ".join(consumed.group().split()))
     if counted is not None and counted.word != "none":
         because = statement.words[counted.span.start - statement.offset : counted.span.end - statement.offset]
         return Draft(not_testable="out_of_record", because=f"{because} {counted.noun}".strip())
@@ -147,8 +152,27 @@ def read_out_of_record(statement: Statement) -> Draft | None:
     building = pattern("topics", "building").search(statement.words)
     if building is not None and (statement.topics or noun):
         return Draft(not_testable="out_of_record", because=building.group())
-    return None
+    return _reported_fact(statement)
+
+
+_CONSUMED = pattern("not_testable", "out_of_record", "consumed")
+_NUMBER_OF = re.compile(r"\b(?:number|tally|toll|total|count|share|proportion)\s+of\b", re.IGNORECASE)
+_DONE_TO = re.compile(r"\s+(?:were|was|have\s+been|had\s+been|are)\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|wn|lt)\b")
+_PAST = re.compile(r"\b(?:was|were|is|are|had|has|have|\w{3,}ed|fell|rose|ran|run|blamed|went)\b")
+
+
+def _reported_fact(statement: Statement) -> Draft | None:
+    """Mark what somebody reports as a fact of a thing that no record holds ("the weather had been foul")."""
+    noun = _FIGURE_NOUNS.search(statement.words)
+    if statement.view.attribution is None or noun is None or not _PAST.search(statement.words):
+        return None
+    return Draft(not_testable="out_of_record", because=noun.group())
 
 
 def _counts(statement: Statement, start: int) -> bool:
-    return any(n.span.start == start and (n.noun or n.unit) for n in statement.numbers)
+    """Tell whether an amount counts something: it has a noun or a unit, or is what something was done to."""
+    for n in statement.numbers:
+        if n.span.start == start and n.word != "all":
+            counted = bool(n.noun or n.unit) or _DONE_TO.match(statement.text_after(n.span)) is not None
+            return counted or _NUMBER_OF.search(statement.text_before(n.span, 120)) is not None
+    return False

@@ -34,7 +34,7 @@ def counted_units(statement: Statement, number: NumberMention) -> tuple[str, ...
         and statement.before is not None
     ):
         return _of_them(number, statement.before)
-    if not noun or number.unit in ("times", "fraction", "percent"):
+    if not noun or noun in ("times", "occasions") or number.unit in ("times", "fraction", "percent"):
         return _units_without_noun(statement, number)
     if pattern("topics", "persons").search(noun) or noun in ("dead",):
         return _dying(statement, number)

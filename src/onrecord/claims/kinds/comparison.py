@@ -57,9 +57,12 @@ def _way(statement: Statement) -> Direction | None:
         m for m in moves if m.bare and m.way != "none" and _is_than(statement, m.end)
     ):
         return "equal"
-    if not ways:
+    standard = complement(statement)
+    at = standard.start - statement.offset if standard is not None else len(statement.words)
+    nearest = [m.way for m in moves if m.way != "none" and m.end <= at] or ways
+    if not nearest:
         return None
-    return "more" if ways[0] == "increase" else "less"
+    return "more" if nearest[-1] == "increase" else "less"
 
 
 def _is_than(statement: Statement, at: int) -> bool:

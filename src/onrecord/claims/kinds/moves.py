@@ -133,7 +133,7 @@ _THAN = re.compile(
 
 
 _AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
-_AS_NAME = re.compile(r"\bas\b(?=\s+(?:the\s+)?[A-Z])")
+_AS_NAME = re.compile(r"\bas\b(?=\s+(?:(?:the|in|on|near|around|at|did|all|of|tiny|neighbou?ring|nearby)\s+)*[A-Z])")
 
 
 def complement(statement: Statement) -> Span | None:

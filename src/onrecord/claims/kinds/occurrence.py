@@ -7,6 +7,7 @@ import re
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import any_of, listed
 from onrecord.claims.statement import Draft, Statement
+from onrecord.text.time_mention import TimeMention
 
 _NOT = any_of(listed("change", "occurrence", "negations"))
 _ANYONE = re.compile(r"\b(?:any|anyone|anybody|anywhere|a\s+single|ever)\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ _ACTION = re.compile(
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
 _SET_PHRASE = any_of(listed("change", "occurrence", "set_phrases"))
 """"Truce or no truce", "no fewer than", "not a day without": these deny nothing that is counted."""
+_SPARED = any_of(listed("change", "occurrence", "spared"))
 REACH = 120
 """Characters from a negation to what it denies."""
 LONGEST_DAYS = 7
@@ -34,9 +36,9 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     A positive occurrence needs an act of violence as the verb, a day, and a name; without these it is scene-setting
     ("fighting went on in the north").
     """
-    if not statement.topics:
-        return ()
     times = own_times(statement)
+    if not statement.topics:
+        return _spared(statement, times)
     negated = _negation(statement)
     if negated and (times or _NAME.search(statement.words)):
         return (Draft(kind="occurrence", negated=True, times=readings(times), topics=statement.units()),)
@@ -47,6 +49,15 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     ):
         return ()
     return (Draft(kind="occurrence", times=readings(times), topics=statement.units()),)
+
+
+def _spared(statement: Statement, times: tuple[TimeMention, ...]) -> tuple[Draft, ...]:
+    """Read "In April, Kirkuk was spared", where what it was spared stands in the words before."""
+    source = statement.spoken_of()
+    named = _NAME.search(statement.words) is not None
+    if source is None or not times or not named or not _SPARED.search(statement.words):
+        return ()
+    return (Draft(kind="occurrence", negated=True, times=readings(times), topics=source.units()),)
 
 
 def _negation(statement: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.claims.kinds.times import own_times, readings
+from onrecord.claims.lexicon import pattern
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span
@@ -43,6 +44,8 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
 
 
 def _whole(statement: Statement, number: NumberMention) -> Span | None:
+    if pattern("topics", "building").search(number.noun):
+        return None
     if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
         return None
     start, end = statement.clause.pieces[0]
@@ -71,7 +74,7 @@ def _in_three(statement: Statement, number: NumberMention) -> bool:
 
 
 _VERB = re.compile(
-    r"\b(?:fell|were|was|lost|died|hit|struck|targeted|landed|took|came|happened|occurred|went|focused|concentrated|have|has|had|is|are)\b",
+    r"\b(?:fell|set|pitted|involved|concerned|ended|befell|affected|claimed|cost|left|were|was|lost|died|hit|struck|targeted|landed|took|came|happened|occurred|went|focused|concentrated|have|has|had|is|are)\b",
     re.IGNORECASE,
 )
 
