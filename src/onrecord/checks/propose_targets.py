@@ -9,11 +9,13 @@ from onrecord.records.record import Record, Where
 
 _STRUCK = re.compile(
     r"\b(?:air[- ]?strikes?|strikes?|raids?|attacks?|bombing|bombs|bombardments?|fire"
-    r"|hit|struck|bombed|pounded|attacked|targeted|shelled"
-    r"|targeting|hitting|striking|bombed)\s+(?:(?:on|against|at|upon|of|by\s+mistake)\s+)?(?P<target>(?:an?\s+|the\s+|some\s+|several\s+)?"
+    r"|hit|struck|bombed|pounded|attacked|targeted"
+    r"|shelled|targeting|hitting|striking)\s+(?:(?:on|against|at|upon|of|by\s+mistake)\s+)?"
+    r"(?P<target>(?:an?\s+|the\s+|some\s+|several\s+)?"
     r"(?:(?:Syrian|Iraqi|Turkish|Russian|Iranian|Lebanese|Kurdish|Shia|Shiite|government|regime|rebel|loyalist|pro-government|pro-regime"
-    r"|Assad[’']s|opposition)\s+(?:Arab\s+|government\s+)?(?:army|military|forces|troops|soldiers|positions|militias?|militiamen|rebels|fighters|units|base|government"
-    r"|servicemen|columns?)|Hezbollah|Peshmerga|YPG|SDF|Free\s+Syrian\s+Army|(?:Jabhat\s+)?al-Nusra|Nusra\s+Front|(?:the\s+)?rebels))\b",
+    r"|Assad[’']s|opposition)\s+(?:Arab\s+|government\s+)?(?:army|military|forces|troops|soldiers|positions|militias?|militiamen"
+    r"|rebels|fighters|units|base|government|servicemen|columns?)|Hezbollah|Peshmerga|YPG|SDF"
+    r"|Free\s+Syrian\s+Army|(?:Jabhat\s+)?al-Nusra|Nusra\s+Front|(?:the\s+)?rebels))\b",
     re.IGNORECASE,
 )
 

@@ -111,7 +111,7 @@ def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sent
     if not clauses or piece.strong:
         clauses.append(([bounds], _opening_role(words, sentence[piece.end : piece.end + 1] in (",", " "))))
         return
-    finite = _FINITE.search(words) is not None
+    finite = _verb_in(words) is not None
     if _DATE_ONLY.fullmatch(words):
         clauses[-1][0].append(bounds)
         return
@@ -185,6 +185,11 @@ _DATE_ONLY = re.compile(
 )
 
 
+def _verb_in(words: str) -> re.Match[str] | None:
+    """Find the first finite verb; words with a capital are names ("Hit", "May")."""
+    return next((m for m in _FINITE.finditer(words) if not m.group()[0].isupper()), None)
+
+
 def _opening_role(words: str, comma_follows: bool) -> Role:
     if not comma_follows:
         return "main"
@@ -192,7 +197,7 @@ def _opening_role(words: str, comma_follows: bool) -> Role:
         return "aside"
     if not _LEAD_JOINED.match(words):
         return "main"
-    verb = next((m for m in _FINITE.finditer(words) if not m.group()[0].isupper()), None)
+    verb = _verb_in(words)
     own_verb = verb is not None and not _LEAD_CLAUSE.match(words) and not _INSIDE.search(words, 0, verb.start())
     return "main" if own_verb else "lead"
 

@@ -9,6 +9,7 @@ from onrecord.claims.claim import NotTestable
 from onrecord.claims.kinds.moves import names_other_things
 from onrecord.claims.lexicon import any_of, listed, pattern
 from onrecord.claims.statement import Draft, Statement
+from onrecord.text.number_mention import NumberMention
 
 _FORECAST_CUES = any_of(listed("not_testable", "prediction", "cues"))
 _OPENER = re.compile(
@@ -16,7 +17,7 @@ _OPENER = re.compile(
     r"|complicate|let|allow|help|save|protect|stop|keep|deny|secure|hand|bury|drive|divert|test|show|send|win|gain|provoke|justify))\b",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"\s*[“\"‘']?[Tt]o\s+(?!the\b|a\b|an\b|his\b|its\b|their\b|be\s+sure\b|date\b)[a-z]+")
+_INFINITIVE = re.compile(r"\s*[“\"‘']?[Tt]o\s+(?!the\b|a\b|an\b|his\b|its\b|their\b|be\b|date\b)[a-z]+")
 _FIGURE_NOUNS = pattern("not_testable", "out_of_record", "nouns")
 
 
@@ -150,7 +151,8 @@ def read_out_of_record(statement: Statement) -> Draft | None:
     if names_other_things(statement) and noun is not None:
         return Draft(not_testable="out_of_record", because=noun.group())
     building = pattern("topics", "building").search(statement.words)
-    if building is not None and (statement.topics or noun):
+    told = statement.view.attribution is not None or any(h.strong for h in statement.topics)
+    if building is not None and told:
         return Draft(not_testable="out_of_record", because=building.group())
     return _reported_fact(statement)
 
@@ -164,15 +166,36 @@ _PAST = re.compile(r"\b(?:was|were|is|are|had|has|have|\w{3,}ed|fell|rose|ran|ru
 def _reported_fact(statement: Statement) -> Draft | None:
     """Mark what somebody reports as a fact of a thing that no record holds ("the weather had been foul")."""
     noun = _FIGURE_NOUNS.search(statement.words)
-    if statement.view.attribution is None or noun is None or not _PAST.search(statement.words):
+    told = statement.view.attribution is not None and statement.clause.role == "main"
+    if not told or noun is None or not _PAST.search(statement.words):
         return None
     return Draft(not_testable="out_of_record", because=noun.group())
+
+
+LEAST_OF_NEWS = 50
+"""Smaller amounts of unlisted things, told in the article's own voice, are scene-setting ("two delegates left")."""
+
+
+def _is_scene(statement: Statement, number: NumberMention) -> bool:
+    """Tell whether an amount only sets the scene: nobody states it, and it is no amount of what news counts."""
+    if statement.view.attribution is not None or statement.view.headline:
+        return False
+    listed_noun = _FIGURE_NOUNS.search(number.noun) or pattern("topics", "persons").search(number.noun)
+    large = number.unit == "percent" or (number.unit == "" and number.value >= LEAST_OF_NEWS)
+    return not (listed_noun or large or _moved_by(statement, number))
+
+
+def _moved_by(statement: Statement, number: NumberMention) -> bool:
+    """Tell whether a fraction is the size of a move ("fell by a third")."""
+    return (
+        number.unit == "fraction" and re.search(r"\bby\s+(?:\w+\s+)?$", statement.text_before(number.span)) is not None
+    )
 
 
 def _counts(statement: Statement, start: int) -> bool:
     """Tell whether an amount counts something: it has a noun or a unit, or is what something was done to."""
     for n in statement.numbers:
-        if n.span.start == start and n.word != "all":
+        if n.span.start == start and n.word != "all" and not _is_scene(statement, n):
             counted = bool(n.noun or n.unit) or _DONE_TO.match(statement.text_after(n.span)) is not None
             return counted or _NUMBER_OF.search(statement.text_before(n.span, 120)) is not None
     return False

@@ -13,6 +13,13 @@ from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span, Spans
 from onrecord.text.time_mention import TimeMention
 
+_CLOSING = re.compile(r"(?<=[.?!,])[’']$")
+_OPENER = re.compile(
+    r"(?:(?:and|but|whereas)\s+)?(?:that\s+(?!is|was|were|has|had|of|day|week|month|year|will|would|in\s+turn|same)\b)?",
+    re.IGNORECASE,
+)
+"""Words that join a clause to the one before, and are no part of what it asserts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -47,12 +54,14 @@ class Statement:
 
     def tight_pieces(self) -> tuple[tuple[int, int], ...]:
         """Give the pieces without white space and signs at their edges; words of other voices part them."""
-        out = []
+        out: list[tuple[int, int]] = []
         for start, end in self.clause.pieces:
             for m in re.finditer(r"\S(?:.{0,2}\S)*+", self.words[start:end]):
                 words = m.group()
                 lead = len(words) - len(words.lstrip(" ,.;:!?–—-\"“”‘’'"))
-                tail = len(words.rstrip(' ,.;:!?–—-"“”‘'))
+                tail = len(_CLOSING.sub("", words.rstrip(' ,.;:!?–—-"“”‘')).rstrip(" ,.;:!?"))
+                opener = None if out else _OPENER.match(words, lead)
+                lead = opener.end() if opener else lead
                 if lead < tail and any(c.isalnum() for c in words):
                     out.append((start + m.start() + lead, start + m.start() + tail))
         return tuple(out)

@@ -40,6 +40,8 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     if not statement.topics:
         return _spared(statement, times)
     negated = _negation(statement)
+    if negated and times and all(t.link == "until" for t in times):
+        return ()
     if negated and (times or _NAME.search(statement.words)):
         return (Draft(kind="occurrence", negated=True, times=readings(times), topics=statement.units()),)
     if (
