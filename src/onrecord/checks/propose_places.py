@@ -113,7 +113,7 @@ def _crossed(places: list[Choice[Where]], actors: list[Choice[Where]]) -> list[C
                 Choice(
                     value=tuple(sorted(place.value + actor.value)), weight=place.weight * actor.weight,
                     words=words or "every row", span=spans[0] if spans else None,
-                    assumed=place.assumed or actor.assumed,
+                    assumed=place.assumed or actor.assumed or not words,
                 )
             )  # fmt: skip
     return sorted(out, key=lambda c: -c.weight)
