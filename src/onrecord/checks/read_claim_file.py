@@ -21,6 +21,8 @@ from onrecord.text.spans import Span
 MAX_BYTES = 5_000_000
 """A plan for 10,000 claims is about 4 MB; anything larger is not a claim file."""
 MAX_PROBLEMS = 20
+MAX_DEPTH = 40
+"""Nesting that is read; the format itself needs seven levels."""
 
 _CLAIM_FIELDS = {"id", "text", "spans", "said_by", "check", "alternatives", "not_testable", "because", "proposed_by"}
 _PERIODS = {"period", "baseline", "within", "at"}
@@ -36,6 +38,16 @@ class _ClaimLoader(yaml.SafeLoader):
     """Plain YAML types only; dates stay words and are read by this package."""
 
 
+def _construct_mapping(loader: _ClaimLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    """Build a mapping; a key that stands twice is an error, as a person meant one of the two."""
+    keys = [key.value for key, _ in node.value]
+    twice = next((key for key in keys if keys.count(key) > 1), None) if len(keys) < 1000 else None
+    if twice is not None:
+        raise yaml.constructor.ConstructorError(None, None, f"the key {twice!r} stands twice", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_ClaimLoader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
 _ClaimLoader.yaml_implicit_resolvers = without_timestamps(yaml.SafeLoader.yaml_implicit_resolvers)
 
 
@@ -110,8 +122,7 @@ def _read_text(path: Path) -> str:
 
 def _load_yaml(text: str, path: Path) -> tuple[yaml.Node | None, object]:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_ClaimLoader)):
-            raise ClaimFileError("YAML aliases (*name) are not read", where=str(path), fix="write it out", code="E302")
+        _refuse_tricks(text, path)
         return yaml.compose(text, Loader=_ClaimLoader), yaml.load(text, Loader=_ClaimLoader)  # noqa: S506 a safe loader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -120,6 +131,19 @@ def _load_yaml(text: str, path: Path) -> tuple[yaml.Node | None, object]:
         raise ClaimFileError(
             f"not YAML: {said}", where=f"{path}{line}", fix="mend the line, or write the file anew", code="E302"
         ) from error
+
+
+def _refuse_tricks(text: str, path: Path) -> None:
+    """Refuse aliases, which can make a small file huge, and nesting that no claim needs, before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_ClaimLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise ClaimFileError("YAML aliases (*name) are not read", where=str(path), fix="write it out", code="E302")
+        if depth > MAX_DEPTH:
+            where = f"{path}, line {event.start_mark.line + 1 if event.start_mark else 1}"
+            fix = "mend the line, or write the file anew"
+            raise ClaimFileError("not YAML of a claim file: nested too deeply", where=where, fix=fix, code="E302")
 
 
 def _error(problems: list[_Problem], node: yaml.Node | None, path: Path) -> ClaimFileError:
@@ -201,15 +225,23 @@ def _proposal(data: object, at: Place, problems: _Problems) -> Proposal:
     if reason is None and "check" not in entry:
         problems.add("the claim has neither check nor not_testable", at, fix="give it one of the two", code="E304")
     claim = Claim(
-        id=str(entry.get("id", f"c{at[-1]}")),
-        text=str(entry.get("text", "")),
+        id=_text(entry.get("id", f"c{at[-1]}"), (*at, "id"), problems),
+        text=_text(entry.get("text", ""), (*at, "text"), problems),
         spans=_spans(entry.get("spans"), (*at, "spans"), problems),
-        said_by=str(entry.get("said_by") or ""),
+        said_by=_text(entry.get("said_by") or "", (*at, "said_by"), problems),
         kind=readings[0].check.kind if readings else None,
         not_testable=reason,
         because=str(entry.get("because") or ""),
     )
     return Proposal(claim=claim, readings=readings)
+
+
+def _text(given: object, at: Place, problems: _Problems) -> str:
+    if isinstance(given, str):
+        return given
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        problems.add(f"{_short(given)} is no text", at, fix="put it in quotation marks")
+    return str(given)
 
 
 def _reason(entry: dict[str, Any], at: Place, problems: _Problems) -> NotTestable | None:

@@ -10,8 +10,10 @@ import click
 
 from onrecord.cli.options import (
     articles_argument,
+    complain,
     exit_status,
     in_color,
+    known_ending,
     needs_file,
     output_option,
     published_option,
@@ -39,8 +41,9 @@ def attributions(articles: tuple[str, ...], published: str | None, form: str | N
     from onrecord.errors import OnRecordError
     from onrecord.records.write_parquet import write_parquet
     from onrecord.reports.csv import ATTRIBUTION_COLUMNS, attribution_rows
+    from onrecord.reports.forms import FORM_OF_ENDING
 
-    form = form or _form_of(output)
+    form = known_ending(output, form, FORM_OF_ENDING, FORMATS)
     needs_file(form, output)
     found = []
     for article in articles:
@@ -48,21 +51,17 @@ def attributions(articles: tuple[str, ...], published: str | None, form: str | N
             document = read_article(article, published)
             found.append((document, find_attributions(document)))
         except OnRecordError as error:
-            click.echo(str(error), err=True)
+            complain(error)
     if form == "parquet" and output is not None:
         write_parquet(output, ATTRIBUTION_COLUMNS, [row for one in found for row in attribution_rows(*one)])
         click.echo(f"written to {output}", err=True)
     elif found:
-        write(("" if form == "jsonl" else "\n").join(_spelled(*one, form) for one in found), output)
+        write(
+            ("" if form == "jsonl" else "\n").join(_spelled(*one, form) for one in found),
+            output,
+            colored=form == "text",
+        )
     sys.exit(exit_status(len(found), len(articles) - len(found)))
-
-
-def _form_of(output: Path | None) -> str:
-    from onrecord.reports.forms import FORM_OF_ENDING
-
-    ending = output.suffix.lower() if output else ""
-    form = "parquet" if ending == ".parquet" else FORM_OF_ENDING.get(ending, "text")
-    return form if form in FORMATS else "text"
 
 
 def _spelled(document: Document, found: tuple[Attribution, ...], form: str) -> str:

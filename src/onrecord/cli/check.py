@@ -10,8 +10,10 @@ import click
 
 from onrecord.cli.options import (
     articles_argument,
+    complain,
     exit_status,
     in_color,
+    known_ending,
     needs_file,
     output_option,
     published_option,
@@ -44,15 +46,17 @@ def check(
     from onrecord.errors import OnRecordError
     from onrecord.pipeline import check_article, open_records
 
-    form = form or form_of(output)
+    form = form_of(output, form)
     needs_file(form, output)
     records = open_records(folders)
+    if not records:
+        click.echo("no --record given: claims are found, but none can be tested", err=True)
     n_read = 0
     for article in articles:
         try:
             report = check_article(read_article(article, published), records)
         except OnRecordError as error:
-            click.echo(str(error), err=True)
+            complain(error)
             continue
         n_read += 1
         give(report, form, _target(article, output, form, len(articles)))
@@ -68,16 +72,14 @@ def give(report: Report, form: str, output: Path | None) -> None:
         write_parquet(output, CLAIM_COLUMNS, claim_rows(report))
         click.echo(f"written to {output}", err=True)
         return
-    write(render(report, form, to_terminal=output is None), output)
+    write(render(report, form, to_terminal=output is None), output, colored=form == "text")
 
 
-def form_of(output: Path | None) -> str:
-    """Choose the format by the ending of the output file."""
+def form_of(output: Path | None, form: str | None) -> str:
+    """Choose the format: the one asked for, or by the ending of the output file."""
     from onrecord.reports.forms import FORM_OF_ENDING
 
-    ending = output.suffix.lower() if output else ""
-    form = "parquet" if ending == ".parquet" else FORM_OF_ENDING.get(ending, "text")
-    return form if form in FORMATS else "text"
+    return known_ending(output, form, FORM_OF_ENDING, FORMATS)
 
 
 def render(report: Report, form: str, *, to_terminal: bool) -> str:

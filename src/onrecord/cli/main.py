@@ -11,6 +11,7 @@ from onrecord.cli.attributions import attributions
 from onrecord.cli.check import check
 from onrecord.cli.claims import claims
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.options import complain
 from onrecord.cli.record import record
 from onrecord.cli.run import run
 
@@ -36,7 +37,7 @@ def main() -> None:
     try:
         sys.exit(cli.main(standalone_mode=False))
     except OnRecordError as error:
-        click.echo(str(error), err=True)
+        complain(error)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

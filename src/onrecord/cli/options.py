@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.documents import Document
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 articles_argument: Decorator = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
 record_option: Decorator = click.option(
@@ -41,7 +44,7 @@ def read_article(path: str, published: str | None) -> Document:
     return read_document(path, published=published)
 
 
-def write(text: str, output: Path | None) -> None:
+def write(text: str, output: Path | None, *, colored: bool = False) -> None:
     """Write to the file, or to standard output.
 
     Raises
@@ -52,7 +55,8 @@ def write(text: str, output: Path | None) -> None:
     from onrecord.errors import OnRecordError
 
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        shown = printable(text) if sys.stdout.isatty() and not colored else text
+        click.echo(shown, nl=not text.endswith("\n"))
         return
     try:
         output.write_text(text, encoding="utf-8")
@@ -61,6 +65,33 @@ def write(text: str, output: Path | None) -> None:
             f"{output} cannot be written: {error.strerror}", where=str(output), fix="name another file", code="E701"
         ) from error
     click.echo(f"written to {output}", err=True)
+
+
+def complain(error: Exception) -> None:
+    """Say what is wrong, on standard error."""
+    click.echo(printable(str(error)), err=True)
+
+
+def known_ending(output: Path | None, form: str | None, endings: dict[str, str], forms: tuple[str, ...]) -> str:
+    """Choose a format: the one asked for, else by the ending of the file, else text.
+
+    Raises
+    ------
+    click.UsageError
+        If the file's ending stands for no format.
+    """
+    if form is not None:
+        return form
+    ending = output.suffix.lower() if output else ""
+    found = {"": "text", ".parquet": "parquet", **endings}.get(ending)
+    if found not in forms:
+        raise click.UsageError(f"the ending {ending!r} stands for no format here: add --format {'|'.join(forms)}")
+    return found
+
+
+def printable(text: str) -> str:
+    """Make control characters visible, so that no article or file name can steer a terminal."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def needs_file(form: str, output: Path | None) -> None:

@@ -20,7 +20,7 @@ def run(claims: str, folders: tuple[str, ...], form: str | None, output: Path | 
     from onrecord.checks.claim_file import read_claim_file
     from onrecord.pipeline import open_records, run_claim_file
 
-    form = form or form_of(output)
+    form = form_of(output, form)
     needs_file(form, output)
     report = run_claim_file(read_claim_file(claims), open_records(folders))
     give(report, form, output)

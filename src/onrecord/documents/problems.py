@@ -8,6 +8,8 @@ E104  the file is not text                 E108  the file cannot be opened
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from onrecord.errors import DocumentError
 
 
@@ -23,6 +25,8 @@ def missing_file(path: str) -> DocumentError:
 def is_folder(path: str) -> DocumentError:
     """Word E102."""
     fix = f"name the articles in it: {path.rstrip('/')}/*.txt"
+    if (Path(path) / "datapackage.json").is_file():
+        fix = f"it is a record: name it as --record {path}; give --record once for each"
     return DocumentError(f"{path!r} is a folder, not an article", where=path, fix=fix, code="E102")
 
 

@@ -18,8 +18,9 @@ def plain_number(value: float) -> str:
 
 def counted(value: float, unit: str) -> str:
     """Spell a number with its unit ("1 strike", "527 strikes")."""
-    singular = unit[:-1] if value == 1 and unit.endswith("s") and not unit.endswith("ss") else unit
-    return f"{plain_number(value)} {singular}"
+    noun, open_bracket, rest = unit.partition(" (")
+    singular = noun[:-1] if value == 1 and noun.endswith("s") and not noun.endswith("ss") else noun
+    return f"{plain_number(value)} {singular}{open_bracket}{rest}"
 
 
 def change_words(ratio: float) -> str:

@@ -11,6 +11,9 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 
+FIRST_YEAR, LAST_YEAR = 1500, 2500
+"""Years that are read: wide enough for any record, narrow enough for arithmetic with days."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -142,6 +145,8 @@ def parse_partial_date(iso: str) -> PartialDate:
     match = _ISO.fullmatch(iso.strip())
     if match is None:
         raise ValueError(f"{iso!r} is not a date: write 2017-10-10, 2017-10 or 2017")
+    if not FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
+        raise ValueError(f"{iso!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
     parsed = PartialDate(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
     parsed.period()
     return parsed

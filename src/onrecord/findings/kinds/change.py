@@ -11,7 +11,7 @@ from onrecord.findings.amounts import change_words, plain_number
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.stats.rate_ratio import compare_rates
 
 
@@ -20,7 +20,7 @@ def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
     record = ledger.record(check.record)
     after = ledger.of_check(check, "period", check.period, basis)
     before = ledger.of_check(check, "baseline", check.baseline, basis)
-    unit, totals = unit_of(record, check.measure), (after, before)
+    unit, totals = what_is_counted(record, check), (after, before)
     gaps = [found for total in totals if (found := gap(total, record.descriptor.coverage))]
     ratio = rate_ratio(after, before)
     if gaps:

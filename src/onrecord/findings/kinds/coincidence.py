@@ -11,7 +11,7 @@ from onrecord.findings.answer import Answer, gap, insufficient
 from onrecord.findings.finding import PeriodTotal
 from onrecord.findings.kinds.change import rate_ratio, rate_ratio_estimates
 from onrecord.findings.ledger import PLAIN, Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.findings.wording import where_words
 from onrecord.text.dates import Period
 
@@ -43,7 +43,7 @@ def judge_coincidence(check: CoincidenceCheck, ledger: Ledger, basis: Basis) -> 
             totals=totals,
             suffices="a trigger that the record holds",
         )
-    return _compared(check, after, before, totals, unit_of(record, check.measure))
+    return _compared(check, after, before, totals, what_is_counted(record, check))
 
 
 def windows(check: CoincidenceCheck) -> tuple[Period, Period]:

@@ -10,7 +10,7 @@ from onrecord.findings.amounts import counted, plain_number, total_words
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, Verdict, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.findings.wording import amount_words, threshold_words
 
 
@@ -23,7 +23,7 @@ def judge_count(check: CountCheck, ledger: Ledger, basis: Basis) -> Answer:
     record = ledger.record(check.record)
     total = ledger.of_check(check, "period", check.period, basis)
     fits = fitting_amounts(check.value, check.comparison, "count")
-    unit = unit_of(record, check.measure)
+    unit = what_is_counted(record, check)
     ends = low_and_high(check, ledger, basis)
     shown = total_words(total, unit) + _range_words(ends)
     said = amount_words(check.value, check.comparison)
@@ -61,6 +61,7 @@ def low_and_high(check: CountCheck, ledger: Ledger, basis: Basis) -> Estimate | 
         ledger.of_check(check, name, check.period, replace(basis, estimate=name)).total
         for name in ("low", "best", "high")
     )
+    low, high = min(low, best), max(high, best)  # a record's best may lie outside its own bounds
     label = f"{measure.unit}, by the record's low, best and high estimate"
     return Estimate(name="count", label=label, value=best, low=low, high=high, method="sums of the three columns")
 

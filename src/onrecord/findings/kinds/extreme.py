@@ -9,7 +9,7 @@ from onrecord.findings.amounts import counted, plain_number
 from onrecord.findings.answer import COVERAGE_FLOOR, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.text.dates import Period, day_period, month_period
 
 
@@ -25,7 +25,7 @@ def judge_extreme(check: ExtremeCheck, ledger: Ledger, basis: Basis) -> Answer:
     known = [other for other in others if other.coverage >= COVERAGE_FLOOR]
     if not known:
         return insufficient("no other unit is covered", totals=(own, within), suffices="a longer period")
-    return _ranked(check, own, known, n_left_out=len(others) - len(known), unit=unit_of(record, check.measure))
+    return _ranked(check, own, known, n_left_out=len(others) - len(known), unit=what_is_counted(record, check))
 
 
 def _ranked(check: ExtremeCheck, own: PeriodTotal, others: list[PeriodTotal], *, n_left_out: int, unit: str) -> Answer:

@@ -6,14 +6,14 @@ from onrecord.checks.check import OccurrenceCheck
 from onrecord.findings.amounts import total_words
 from onrecord.findings.answer import NEGATION_FLOOR, Answer, gap, insufficient
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 
 
 def judge_occurrence(check: OccurrenceCheck, ledger: Ledger, basis: Basis) -> Answer:
     """One event settles it; its absence counts only where nearly every day is covered."""
     record = ledger.record(check.record)
     total = ledger.of_check(check, "period", check.period, basis)
-    shown = total_words(total, unit_of(record, check.measure))
+    shown = total_words(total, what_is_counted(record, check))
     if total.total > 0:
         return Answer(
             verdict="inconsistent" if check.negated else "consistent",

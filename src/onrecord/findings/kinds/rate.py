@@ -8,7 +8,7 @@ from onrecord.findings.amounts import days_words, plain_number
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.findings.wording import amount_words, threshold_words
 
 DAYS_PER = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
@@ -18,7 +18,7 @@ def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
     """Hold the mean per covered day (times the days of the unit) against the stated rate."""
     record = ledger.record(check.record)
     total = ledger.of_check(check, "period", check.period, basis)
-    unit, days = unit_of(record, check.measure), DAYS_PER[check.per]
+    unit, days = what_is_counted(record, check), DAYS_PER[check.per]
     shown = (
         f"{plain_number(round((total.rate or 0.0) * days, 1))} {unit} a {check.per}" if total.rate is not None else ""
     )

@@ -9,7 +9,7 @@ from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
-from onrecord.findings.units import unit_of
+from onrecord.findings.units import what_is_counted
 from onrecord.stats.trend import spearman
 from onrecord.text.dates import Period, month_period
 
@@ -32,7 +32,7 @@ def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
     if len(known) < MIN_UNITS:
         return insufficient("fewer than three steps are covered", totals=(whole,), suffices="a longer period")
     rho = _correlation([step.rate or 0.0 for step in known])
-    unit = unit_of(record, check.measure)
+    unit = what_is_counted(record, check)
     return Answer(
         verdict="consistent" if _holds(check.direction, rho) else "inconsistent",
         value=rho,
