@@ -21,7 +21,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def schema_problems(value: Json, schema: Mapping[str, Json], *, path: str = "$") -> Iterator[str]:
     """Go through the problems of a value, each with the JSON path of its place.
 
-    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``minLength``, ``minItems``, ``items``, ``required``,
+    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``maximum``, ``minLength``, ``minItems``, ``items``, ``required``,
     ``properties``, ``additionalProperties`` and ``$ref`` into ``$defs``.
 
     Examples
@@ -30,6 +30,14 @@ def schema_problems(value: Json, schema: Mapping[str, Json], *, path: str = "$")
     ['$.a: 1 is not a string']
     """
     return _problems(value, schema, schema, path)
+
+
+def _number_problems(value: float, schema: Mapping[str, Json], path: str) -> Iterator[str]:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if isinstance(low, int | float) and value < low:
+        yield f"{path}: {value} is less than {low}"
+    if isinstance(high, int | float) and value > high:
+        yield f"{path}: {value} is more than {high}"
 
 
 def _problems(value: Json, schema: Mapping[str, Json], root: Mapping[str, Json], path: str) -> Iterator[str]:
@@ -42,8 +50,8 @@ def _problems(value: Json, schema: Mapping[str, Json], root: Mapping[str, Json],
         yield f"{path}: {_short(value)} is not one of {', '.join(map(str, enum))}"
     if isinstance(value, str):
         yield from _text_problems(value, schema, path)
-    elif isinstance(value, int | float) and isinstance(low := schema.get("minimum"), int | float) and value < low:
-        yield f"{path}: {value} is less than {low}"
+    elif isinstance(value, int | float):
+        yield from _number_problems(value, schema, path)
     elif isinstance(value, list):
         yield from _array_problems(value, schema, root, path)
     elif isinstance(value, dict):

@@ -158,7 +158,8 @@ def _byar(count: float, z: float, alpha: float) -> tuple[float, float]:
 
 
 def _sqrt(count: float, z: float, alpha: float) -> tuple[float, float]:
-    return count + z * z / 4 - z * sqrt(count), count + z * z / 4 + z * sqrt(count)
+    root = sqrt(count)
+    return max(root - z / 2, 0) ** 2, (root + z / 2) ** 2
 
 
 def _anscombe(count: float, z: float, alpha: float) -> tuple[float, float]:

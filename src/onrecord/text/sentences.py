@@ -41,6 +41,12 @@ _SAYING = _words(
 _NEXT_WORDS = re.compile(r"\s*((?:[\w.’'-]+\s+){0,4}[\w.’'-]+)")
 
 
+MAX_SENTENCE = 1500
+"""Characters: the longest sentence, quotations kept whole, of 84 articles has 897; readers are quadratic in it."""
+
+_CUTS = (". ", "; ", ", ", " ")
+
+
 def sentence_spans(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Part a text into sentences.
 
@@ -60,13 +66,30 @@ def sentence_spans(text: str, within: Span | None = None) -> tuple[Span, ...]:
     -----
     A quotation stays in one sentence, also if several sentences stand in it and if its opening mark is missing; so does
     a question with its ``"…?" Copley asked``. A quotation that never closes holds nothing together. A blank line always
-    ends a sentence, a single line break never does. Knowingly misses: an end after an initial ("He voted for plan B.
+    ends a sentence, a single line break never does. What is longer than 1,500 characters is cut.
+    Knowingly misses: an end after an initial ("He voted for plan B.
     Smith did not"), and an end after "U.S." unless a common first word of a sentence follows.
     """
     shift = within.start if within is not None else 0
     part = within.of(text) if within is not None else text
-    sentences = (sentence for unit in paragraph_spans(part) for sentence in _in_paragraph(part, unit))
+    whole = (sentence for unit in paragraph_spans(part) for sentence in _in_paragraph(part, unit))
+    sentences = (piece for sentence in whole for piece in _pieces(part, sentence))
     return tuple(sentence.moved(shift) for sentence in sentences)
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is longer than any sentence: at the last full stop, else comma, else space, in each stretch."""
+    start = sentence.start
+    while sentence.end - start > MAX_SENTENCE:
+        stretch = text[start : start + MAX_SENTENCE]
+        cut = next((at for mark in _CUTS if (at := stretch.rfind(mark)) > 0), MAX_SENTENCE - 1) + 1
+        piece = trimmed(Span(start, start + cut), text)
+        if len(piece):
+            yield piece
+        start += cut
+    rest = trimmed(Span(start, sentence.end), text)
+    if len(rest):
+        yield rest
 
 
 def _in_paragraph(text: str, unit: Span) -> Iterator[Span]:

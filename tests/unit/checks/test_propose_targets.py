@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "records" / "coalition-strike
 @pytest.mark.parametrize(
     ("text", "because"),
     [
-        ("Coalition jets made airstrikes on the Syrian Army near Raqqa on 17 September.", "the Syrian Army"),
+        ("US jets launched airstrikes on the Syrian Army near Raqqa on 17 September.", "the Syrian Army"),
         ("On 17 September coalition jets bombed Syrian government troops near Raqqa.", "Syrian government troops"),
         ("The coalition struck Islamic State near Raqqa on 17 September.", ""),
         ("The coalition launched 12 strikes near Raqqa on 17 September.", ""),
