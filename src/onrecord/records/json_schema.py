@@ -21,8 +21,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def schema_problems(value: Json, schema: Mapping[str, Json], *, path: str = "$") -> Iterator[str]:
     """Go through the problems of a value, each with the JSON path of its place.
 
-    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``maximum``, ``minLength``, ``minItems``, ``items``, ``required``,
-    ``properties``, ``additionalProperties`` and ``$ref`` into ``$defs``.
+    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``maximum``, ``minLength``, ``minItems``, ``items``,
+    ``required``, ``properties``, ``additionalProperties`` and ``$ref`` into ``$defs``.
 
     Examples
     --------
