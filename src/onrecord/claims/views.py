@@ -48,6 +48,7 @@ def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[V
     return tuple(out)
 
 
+_SHOWS = re.compile(r"(?:show|suggest|indicat|reveal|point)\w*(?:\s+to)?", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:vow|pledg|promis|threaten|swor|swear|offer|announc|declar|said|warn)", re.IGNORECASE)
 
 
@@ -55,8 +56,17 @@ def _reports(attribution: Attribution, cue: str) -> bool:
     """Tell whether somebody says something here: neither wishes nor acts of violence ("attacked") are speech."""
     if attribution.kind == "intention":
         return _SAYS.search(cue) is not None
+    if attribution.quotation == "indirect" and _is_the_tellers(attribution, cue):
+        return False
     violent = any(pattern("topics", unit, "strong").fullmatch(cue) for unit in ("events", "deaths", "strikes"))
     return not violent or attribution.quotation != "indirect"
+
+
+def _is_the_tellers(attribution: Attribution, cue: str) -> bool:
+    """Tell whether the teller speaks: months that "saw" strikes, figures that "seem", a look that "shows"."""
+    if attribution.kind == "perception":
+        return attribution.speaker.type in ("none", "document", "anonymous")
+    return attribution.speaker.type == "anonymous" and _SHOWS.fullmatch(cue) is not None
 
 
 def _cue(text: str, attribution: Attribution) -> str:
