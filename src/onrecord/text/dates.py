@@ -57,6 +57,14 @@ class Period:
         start, end = max(self.start, to.start), min(self.end, to.end)
         return Period(start, end) if start <= end else None
 
+    def months(self) -> tuple[Period, ...]:
+        """Give the calendar months that it touches, each clipped to it, in order."""
+        firsts = [self.start.replace(day=1)]
+        while (following := (firsts[-1] + timedelta(days=32)).replace(day=1)) <= self.end:
+            firsts.append(following)
+        clipped = (month_period(day.year, day.month).clipped(self) for day in firsts)
+        return tuple(month for month in clipped if month)
+
     def iso(self) -> str:
         """Spell the period as ISO 8601 with as few digits as it needs (``2017-09``)."""
         if self == year_period(self.start.year):

@@ -10,7 +10,7 @@ from onrecord.findings.answer import COVERAGE_FLOOR, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
-from onrecord.text.dates import Period, day_period, month_period
+from onrecord.text.dates import Period, day_period
 
 
 def judge_extreme(check: ExtremeCheck, ledger: Ledger, basis: Basis) -> Answer:
@@ -62,19 +62,11 @@ def _ranked(check: ExtremeCheck, own: PeriodTotal, others: list[PeriodTotal], *,
 def _units(within: Period, unit: Unit, own: Period) -> list[Period]:
     """Cut a period into units like the one in question, leaving that one out."""
     if unit == "month":
-        units = _months(within)
+        units = list(within.months())
     else:
         length = 1 if unit == "day" else 7
         units = [day_period(day) for day in within.days()] if length == 1 else _weeks(within, own.start)
     return [found for found in units if not found.overlaps(own)]
-
-
-def _months(within: Period) -> list[Period]:
-    first = [within.start.replace(day=1)]
-    while first[-1] <= within.end:
-        first.append((first[-1] + timedelta(days=32)).replace(day=1))
-    clipped = [month_period(day.year, day.month).clipped(within) for day in first]
-    return [month for month in clipped if month]
 
 
 def _weeks(within: Period, anchor: date) -> list[Period]:

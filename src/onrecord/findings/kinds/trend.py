@@ -11,7 +11,7 @@ from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
 from onrecord.stats.trend import spearman
-from onrecord.text.dates import Period, month_period
+from onrecord.text.dates import Period
 
 CLEAR = 0.6
 """Rank correlation from which a trend is called one; with six months, 0.6 is two neighbouring swaps from perfect."""
@@ -77,18 +77,9 @@ def _correlation(rates: list[float]) -> float:
 
 
 def _steps(period: Period) -> list[Period]:
-    months = _months(period)
+    months = list(period.months())
     if len(months) >= MIN_UNITS:
         return months
     length = 7 if period.n_days >= 7 * MIN_UNITS else 1
     starts = range(0, period.n_days - length + 1, length)
     return [Period(period.start + timedelta(days=i), period.start + timedelta(days=i + length - 1)) for i in starts]
-
-
-def _months(period: Period) -> list[Period]:
-    months, day = [], period.start.replace(day=1)
-    while day <= period.end:
-        clipped = month_period(day.year, day.month).clipped(period)
-        months += [clipped] if clipped else []
-        day = (day + timedelta(days=32)).replace(day=1)
-    return months
