@@ -133,9 +133,11 @@ def read_season(m: Groups, ctx: Context) -> Moment | None:
     how, now = m["how"].lower(), ctx.today
     if m["year"]:
         return Moment(period=season_period(m["season"], int(m["year"])), unit="season")
-    near = [season_period(m["season"], now.year + y) for y in (-2, -1, 0, 1)]
+    near = [season_period(m["season"], now.year + y) for y in (-2, -1, 0, 1, 2) if 1 < now.year + y < date.max.year]
     past = [p for p in near if p.start <= now]
-    coming = next(p for p in near if p.start > now)
+    coming = next((p for p in near if p.start > now), None)
+    if not past or coming is None:
+        return None
     if how == "next" or (ctx.tense == "future" and not how):
         return Moment(period=coming, unit="season")
     if how == "this" and m["season"].lower() != "winter":

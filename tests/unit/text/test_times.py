@@ -194,3 +194,9 @@ def test_any_heap_of_time_words_is_read(words: list[str], published: date) -> No
     text = " ".join(words)
     found = find_times(text, published=Period(published, published), within=Span(0, len(text)))
     assert all(m.period is None or m.period.start <= m.period.end for m in found)
+
+
+def test_the_winter_after_december_is_the_next_one() -> None:
+    (found,) = find_times("They will be back by next winter.", published=date(2016, 12, 28))
+    assert found.period is not None
+    assert found.period.start == date(2017, 12, 1)
