@@ -2,6 +2,7 @@
 
 from onrecord.records.coverage import coverage_of
 from onrecord.records.daily import daily_series
+from onrecord.records.daily_together import daily_series_together
 from onrecord.records.describe import ColumnMeaning, Description, MeasureTotal, TopValues, describe_record
 from onrecord.records.mentions import find_values
 from onrecord.records.open_record import open_record
@@ -55,6 +56,7 @@ __all__ = [
     "Where",
     "coverage_of",
     "daily_series",
+    "daily_series_together",
     "describe_record",
     "find_values",
     "first_rows",

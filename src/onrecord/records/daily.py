@@ -49,7 +49,7 @@ def daily_series(record: Record, selection: Selection, period: Period) -> DailyS
     shift = timedelta(days=selection.shift_days)
     by_day = {as_day(row[0]) + shift: row for row in ask(record, sql, parameters)}
     covered = set(covered_days(record, period, time_column=selection.time_column, shift_days=selection.shift_days))
-    lacking = _days_lacking_a_figure(record, selection, period) | {day for day, row in by_day.items() if row[3]}
+    lacking = days_lacking_a_figure(record, selection, period) | {day for day, row in by_day.items() if row[3]}
     notes = (
         *derived_notes(record, selection, period),
         *contradiction_notes(record, selection, period),
@@ -79,7 +79,7 @@ def _laid_out(
     )
 
 
-def _days_lacking_a_figure(record: Record, selection: Selection, period: Period) -> set[date]:
+def days_lacking_a_figure(record: Record, selection: Selection, period: Period) -> set[date]:
     """Give the days on which a total, or the part that is asked for, is neither stated nor follows from the others."""
     where = dict(selection.where)
     days: set[date] = set()

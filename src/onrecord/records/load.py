@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from numpy.typing import NDArray
+
 from onrecord.errors import RecordError
 from onrecord.records.cells import check_columns, check_numbers, check_order, days_of
 from onrecord.records.columns import quoted
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = tuple[Any, ...]
+Arrays = dict[str, NDArray[Any]]
 Dialect = tuple[tuple[str, str], ...]
 
 MAX_LOADED = 8
@@ -39,6 +42,12 @@ def ask(record: Record, sql: str, parameters: Sequence[str] = ()) -> list[Row]:
     """Put one question to the rows of a record."""
     loaded = load_rows(record.table, record.sha256, record.dialect, record.descriptor)
     return list(loaded.connection.cursor().execute(sql, list(parameters)).fetchall())
+
+
+def ask_arrays(record: Record, sql: str, parameters: Sequence[str] = ()) -> Arrays:
+    """Put one question to the rows of a record, and get each column as an array."""
+    loaded = load_rows(record.table, record.sha256, record.dialect, record.descriptor)
+    return loaded.connection.cursor().execute(sql, list(parameters)).fetchnumpy()
 
 
 def rows_table(record: Record, time_column: str = "") -> str:
