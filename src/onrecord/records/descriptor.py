@@ -35,6 +35,7 @@ def make_descriptor(package: Mapping[str, Any], block: Mapping[str, Any], folder
         times=tuple(_time(t) for t in block["times"]),
         places=tuple(PlaceColumn(**p) for p in block.get("places", ())),
         actors=tuple(ActorColumn(**a) for a in block.get("actors", ())),
+        about_places=tuple(block.get("about_places", ())),
         about_actors=tuple(block.get("about_actors", ())),
         against=tuple(block.get("against", ())),
         measures=tuple(Measure(**{**m, "words": tuple(m.get("words", ()))}) for m in block.get("measures", ())),

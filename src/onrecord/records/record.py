@@ -127,6 +127,8 @@ class Descriptor:
     """The first one dates a row unless another is asked for."""
     places: tuple[PlaceColumn, ...] = ()
     actors: tuple[ActorColumn, ...] = ()
+    about_places: tuple[str, ...] = ()
+    """Names of where every row lies, if no column says so ("Leeds")."""
     about_actors: tuple[str, ...] = ()
     """Names of those who act in every row, if no column says so ("US-led coalition")."""
     against: tuple[str, ...] = ()
