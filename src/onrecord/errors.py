@@ -6,7 +6,8 @@ OnRecordError                      anything a user can mend; has a code, what, w
 ├── ClaimFileError                 E3xx  a claim file that does not follow the format
 ├── CheckError                     E4xx  a plan that this record cannot carry out
 ├── ModelError                     E5xx  the shipped model is missing or altered
-└── UndefinedStatisticError        E6xx  a statistic that these numbers do not define
+├── UndefinedStatisticError        E6xx  a statistic that these numbers do not define
+└── ProposerError                  E8xx  an endpoint that was asked for readings and gave none
 """
 
 from __future__ import annotations
@@ -80,3 +81,9 @@ class UndefinedStatisticError(OnRecordError):
     """A statistic that these numbers do not define (a missing answer is never NaN)."""
 
     code = "E600"
+
+
+class ProposerError(OnRecordError):
+    """An endpoint that was asked for readings of a claim and gave none that can be used."""
+
+    code = "E800"

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from onrecord.checks.check import Check, CoincidenceCheck, Trigger
-from onrecord.checks.proposal import Proposal
+from onrecord.checks.proposal import Proposal, Reading
 from onrecord.documents.document import Document
 from onrecord.records.record import Where
 from onrecord.text.dates import Period
@@ -20,6 +20,9 @@ FORMAT_VERSION = 1
 
 _OMITTED_IF = {"assumed": (), "rests_on_unusual": False}
 """Fields that are left out of the file while they have these values."""
+
+_OWN = ("onrecord", "claim file")
+"""Proposers that a claim file does not name: the package, and the person who wrote the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +94,16 @@ def proposal_to_dict(proposal: Proposal) -> dict[str, Any]:
         return entry | ({"because": claim.because} if claim.because else {})
     best, *others = proposal.readings
     entry["check"] = check_to_dict(best.check)
-    if best.proposed_by != "onrecord":
+    if best.proposed_by not in _OWN:
         entry["proposed_by"] = best.proposed_by
     if others:
-        entry["alternatives"] = [check_to_dict(reading.check) for reading in others]
+        entry["alternatives"] = [_alternative_to_dict(reading) for reading in others]
     return entry
+
+
+def _alternative_to_dict(reading: Reading) -> dict[str, Any]:
+    proposer = {} if reading.proposed_by in _OWN else {"proposed_by": reading.proposed_by}
+    return check_to_dict(reading.check) | proposer
 
 
 def write_claim_file(document: Document, proposals: tuple[Proposal, ...]) -> str:

@@ -263,10 +263,19 @@ def _readings(entry: dict[str, Any], at: Place, problems: _Problems) -> tuple[Re
     if not isinstance(others, list):
         problems.add("alternatives is not a list", (*at, "alternatives"))
         others = []
-    plans += [(other, (*at, "alternatives", i)) for i, other in enumerate(others)]
-    checks = [_check(plan, place, problems) for plan, place in plans]
-    by = str(entry.get("proposed_by", "claim file"))
-    return tuple(_reading(check, by) for check in checks if check is not None)
+    by = _text(entry.get("proposed_by", "claim file"), (*at, "proposed_by"), problems)
+    readings = [_proposed(plan, place, by, problems) for plan, place in plans]
+    readings += [_proposed(other, (*at, "alternatives", i), "claim file", problems) for i, other in enumerate(others)]
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _proposed(plan: object, at: Place, by: str, problems: _Problems) -> Reading | None:
+    """Read a plan; an alternative may say itself who proposed it."""
+    if isinstance(plan, dict) and at[-1] != "check" and "proposed_by" in plan:
+        by = _text(plan["proposed_by"], (*at, "proposed_by"), problems)
+        plan = {name: value for name, value in plan.items() if name != "proposed_by"}
+    check = _check(plan, at, problems)
+    return _reading(check, by) if check is not None else None
 
 
 def _reading(check: Check, by: str) -> Reading:
