@@ -15,6 +15,7 @@ from onrecord.claims import find_claims as find_claims_by_words
 from onrecord.documents import Document, read_document
 from onrecord.errors import DocumentError, OnRecordError
 from onrecord.findings.run import run_check
+from onrecord.findings.several import adjust_together
 from onrecord.records import Record, open_record
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.text.dates import PartialDate, parse_partial_date
@@ -102,15 +103,16 @@ def run_proposals(
     proposals: Iterable[Proposal], records: Mapping[str, Record]
 ) -> tuple[tuple[CheckedClaim, ...], tuple[str, ...]]:
     """Run the best reading of each claim; what cannot be run is kept, with a warning that says why."""
-    checked, warnings = [], []
-    for proposal in proposals:
+    kept, findings, warnings = tuple(proposals), [], []
+    for proposal in kept:
+        finding = None
         try:
             finding = run_check(proposal.best, records) if proposal.best else None
         except OnRecordError as error:
-            finding = None
             warnings.append(f"claim {proposal.claim.id}: {error.what} ({error.where}). {error.fix}")
-        checked.append(CheckedClaim(proposal=proposal, finding=finding))
-    return tuple(checked), tuple(warnings)
+        findings.append(finding)
+    pairs = zip(kept, adjust_together(findings), strict=True)
+    return tuple(CheckedClaim(proposal=proposal, finding=finding) for proposal, finding in pairs), tuple(warnings)
 
 
 def _report(

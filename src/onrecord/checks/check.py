@@ -120,6 +120,10 @@ class CoincidenceCheck(Check):
     trigger: Trigger
     window_days: int
     direction: Literal["increase", "decrease"] = "increase"
+    prespecified: bool = False
+    """True where trigger, response and window were named before anybody looked; else the search is allowed for."""
+    candidates: tuple[Where, ...] = ()
+    """Other responses that could as well have been named; empty: as many as the record shows as plainly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

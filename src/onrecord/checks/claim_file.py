@@ -143,6 +143,10 @@ def _coincidence_to_dict(check: CoincidenceCheck) -> dict[str, Any]:
         "window_days": check.window_days,
         "direction": check.direction,
     }
+    if check.prespecified:
+        spelled["prespecified"] = True
+    if check.candidates:
+        spelled["candidates"] = [where_to_dict(where) for where in check.candidates]
     if check.assumed:
         spelled["assumed"] = list(check.assumed)
     return spelled | ({"rests_on_unusual": True} if check.rests_on_unusual else {})

@@ -28,7 +28,10 @@ _CLAIM_FIELDS = {"id", "text", "spans", "said_by", "check", "alternatives", "not
 _PERIODS = {"period", "baseline", "within", "at"}
 _WHERES = {"where", "versus", "of"}
 _AMOUNTS = {"value", "size", "ratio"}
-_COINCIDENCE_FIELDS = {"kind", "trigger", "response", "window_days", "direction", "assumed", "rests_on_unusual"}
+_COINCIDENCE_FIELDS = {
+    "kind", "trigger", "response", "window_days", "direction", "prespecified", "candidates", "assumed",
+    "rests_on_unusual",
+}  # fmt: skip
 
 Place = tuple[str | int, ...]
 """The way from the top of the file to a value, e.g. ``("claims", 2, "check", "period")``."""
@@ -329,6 +332,10 @@ def _coincidence(given: dict[str, Any], at: Place, problems: _Problems) -> Check
     day = _period(trigger.get("at"), (*at, "trigger", "at"), problems)
     direction = _value(CoincidenceCheck, "direction", given.get("direction", "increase"), (*at, "direction"), problems)
     window = _value(CoincidenceCheck, "window_days", given.get("window_days"), (*at, "window_days"), problems)
+    prespecified, rests = (
+        _value(CoincidenceCheck, name, given.get(name, False), (*at, name), problems)
+        for name in ("prespecified", "rests_on_unusual")
+    )
     if day is None or len(problems.found) > before:
         return None
     return CoincidenceCheck(
@@ -343,8 +350,10 @@ def _coincidence(given: dict[str, Any], at: Place, problems: _Problems) -> Check
         ),
         window_days=window,
         direction=direction,
+        prespecified=prespecified,
+        candidates=_wheres(given.get("candidates"), (*at, "candidates"), problems),
         assumed=_assumed(given.get("assumed"), (*at, "assumed"), problems),
-        rests_on_unusual=bool(given.get("rests_on_unusual", False)),
+        rests_on_unusual=rests,
     )
 
 
@@ -425,6 +434,14 @@ def _where_value(given: object, at: Place, problems: _Problems) -> Where:
             problems.add(f"{column}: {_short(values)} is no value", (*at, column), fix="a value or [values]")
         pairs.append((str(column), tuple(str(value) for value in listed)))
     return tuple(sorted(pairs))
+
+
+def _wheres(given: object, at: Place, problems: _Problems) -> tuple[Where, ...]:
+    listed = [] if given is None else given
+    if not isinstance(listed, list):
+        problems.add(f"{_short(given)} is not a list of selections", at, fix="candidates: [{column: value}]")
+        return ()
+    return tuple(_where_value(where, (*at, i), problems) for i, where in enumerate(listed))
 
 
 def _amount(given: object, name: str, at: Place, problems: _Problems) -> Amount | None:

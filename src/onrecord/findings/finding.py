@@ -59,6 +59,18 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustedPValue:
+    """A p-value once the other claims of the run on the same record are allowed for."""
+
+    n_tests: int
+    """Different plans on that record with a p-value, this one among them."""
+    holm: float
+    """Family-wise: the chance that any of so many ordinary movements ranks as high."""
+    benjamini_hochberg: float
+    """False discovery rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """Whether what the record shows lies outside its own ordinary movement."""
 
@@ -75,6 +87,8 @@ class Movement:
     """Share (0–1) by which the rate would have had to fall or rise to stand out with 80 % power."""
     placebo: tuple[float, ...] = ()
     """Log rate ratios of the placebo dates, for the chart."""
+    adjusted: AdjustedPValue | None = None
+    """None before the claims of a run are put side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +110,50 @@ class Sensitivity:
     """Share of the clear variants with the outcome of the claim's own reading (0–1)."""
     flipping: tuple[str, ...] = ()
     """Decision points that, alone, turn the outcome round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """What a window behind the trigger holds, and how often an arbitrary day is followed so."""
+
+    window_days: int
+    """Days after the trigger's own that count."""
+    total: float
+    n_covered_days: int
+    rate_ratio: float | None
+    """Rate per covered day ÷ that of the four weeks before; None if both are empty."""
+    followed: bool
+    """Whether anything followed at all (of a decrease: nothing)."""
+    base_rate: float
+    """Share of the record's days that are followed so."""
+    p_value: float
+    """The base rate if it was followed so, else 1."""
+    p_value_strength: float
+    """Share of the record's days with a ratio at least as strong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trials:
+    """What could as well have been pointed at, and the p-value once that is allowed for."""
+
+    prespecified: bool
+    windows: tuple[int, ...]
+    responses: tuple[str, ...]
+    """In words, the one that was named first."""
+    n_candidates: int
+    p_value: float
+    """Share of days on which some candidate looks at least as strong."""
+    p_value_alone: float
+    """Of the response and window that were named, as if nothing else could have been."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coincidence:
+    """The timing of a response: "immediately" as a curve over windows, and the price of the search."""
+
+    curve: tuple[CurvePoint, ...]
+    trials: Trials
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +194,8 @@ class Finding:
     totals: tuple[PeriodTotal, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     movement: Movement | None = None
+    coincidence: Coincidence | None = None
+    """For a response that followed a trigger: the curve over windows, and the trials factor."""
     sensitivity: Sensitivity | None = None
     caveats: tuple[str, ...] = ()
     word_threshold: str = ""

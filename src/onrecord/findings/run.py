@@ -12,6 +12,7 @@ from onrecord.checks.claim_file import check_sha256
 from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
 from onrecord.findings.choices import decision_points, readings_point
+from onrecord.findings.curve import allow_for_search, coincidence_of
 from onrecord.findings.finding import DailyRecord, Finding, Movement, Provenance
 from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
@@ -60,7 +61,8 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     points = decision_points(check, record) + ((other,) if other else ())
     tried = try_each(check, points, ledger)
     pairs = try_pairs(check, points, ledger)
-    movement = movement_of(check, ledger)
+    coincidence = coincidence_of(check, ledger)
+    movement = allow_for_search(movement_of(check, ledger), coincidence)
     rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
     outcome, added = decide(plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual)
     return Finding(
@@ -71,6 +73,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         totals=plain.totals,
         estimates=plain.estimates,
         movement=movement,
+        coincidence=coincidence,
         sensitivity=sensitivity_of(check, points, plain, tried, ledger),
         caveats=_caveats(check, record, plain, movement, notes + _made_of(check, rows)),
         word_threshold=plain.word_threshold,

@@ -113,6 +113,7 @@ def _environment() -> Environment:
         sentence=wording.sentence,
         number=wording.number_words,
         percent=wording.percent_words,
+        adjusted=wording.adjusted_words,
         period=wording.period_words,
         when=wording.partial_date_words,
         listed=wording.listed,

@@ -9,7 +9,16 @@ from onrecord.reports.cards import Card, Untested, cards, untested
 from onrecord.reports.labels import SPEAKER_TYPES
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
-from onrecord.reports.wording import counted, movement_words, one_line, partial_date_words, quoted, sentence, title_of
+from onrecord.reports.wording import (
+    adjusted_words,
+    counted,
+    movement_words,
+    one_line,
+    partial_date_words,
+    quoted,
+    sentence,
+    title_of,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}|~$])")
 _LINE_START = re.compile(r"^([#+-])")
@@ -75,6 +84,10 @@ def _claim(card: Card) -> Iterator[str]:
     yield ""
     if finding.movement:
         yield f"- {escaped(movement_words(finding.movement))}"
+        if several := adjusted_words(finding.movement):
+            yield f"- {escaped(sentence(several))}"
+    if finding.coincidence:
+        yield f"- Timing: {escaped(sentence(finding.coincidence.sentence))}"
     yield from (f"- {escaped(sentence(reason))}" for reason in card.reasons)
     if finding.would_suffice:
         yield f"- What would settle it: {escaped(sentence(finding.would_suffice))}"

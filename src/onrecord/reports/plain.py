@@ -11,6 +11,8 @@ from onrecord.checks.claim_file import check_to_dict, proposal_to_dict
 from onrecord.checks.proposal import FieldOrigin, Reading
 from onrecord.documents.document import Document
 from onrecord.findings.finding import (
+    AdjustedPValue,
+    Coincidence,
     DailyRecord,
     Estimate,
     Finding,
@@ -139,6 +141,7 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "sentence": finding.sentence,
         "reasons": list(finding.reasons),
         "movement": None if finding.movement is None else _movement(finding.movement),
+        "coincidence": None if finding.coincidence is None else _coincidence(finding.coincidence),
         "would_suffice": finding.would_suffice,
         "word_threshold": finding.word_threshold,
         "caveats": list(finding.caveats),
@@ -194,6 +197,43 @@ def _movement(movement: Movement) -> dict[str, Any]:
         "high": number(movement.high),
         "smallest_detectable_change": number(movement.smallest_detectable_change),
         "placebo": [number(value) for value in movement.placebo],
+        "adjusted": None if movement.adjusted is None else _adjusted(movement.adjusted),
+    }
+
+
+def _adjusted(adjusted: AdjustedPValue) -> dict[str, Any]:
+    return {
+        "n_tests": adjusted.n_tests,
+        "holm": number(adjusted.holm),
+        "benjamini_hochberg": number(adjusted.benjamini_hochberg),
+    }
+
+
+def _coincidence(coincidence: Coincidence) -> dict[str, Any]:
+    trials = coincidence.trials
+    return {
+        "sentence": coincidence.sentence,
+        "curve": [
+            {
+                "window_days": point.window_days,
+                "total": number(point.total),
+                "n_covered_days": point.n_covered_days,
+                "rate_ratio": number(point.rate_ratio),
+                "followed": point.followed,
+                "base_rate": number(point.base_rate),
+                "p_value": number(point.p_value),
+                "p_value_strength": number(point.p_value_strength),
+            }
+            for point in coincidence.curve
+        ],
+        "trials": {
+            "prespecified": trials.prespecified,
+            "windows": list(trials.windows),
+            "responses": list(trials.responses),
+            "n_candidates": trials.n_candidates,
+            "p_value": number(trials.p_value),
+            "p_value_alone": number(trials.p_value_alone),
+        },
     }
 
 

@@ -12,6 +12,7 @@ from onrecord.reports.page import Page
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
 from onrecord.reports.wording import (
+    adjusted_words,
     counted,
     movement_words,
     one_line,
@@ -122,6 +123,10 @@ def _details(page: Page, card: Card) -> None:
         return
     if finding.movement:
         page.line(movement_words(finding.movement), indent=INDENT)
+        if several := adjusted_words(finding.movement):
+            page.line(sentence(several), indent=INDENT + 2, first=" " * INDENT + "·")
+    if finding.coincidence:
+        page.line(f"Timing: {sentence(finding.coincidence.sentence)}", indent=INDENT)
     for reason in card.reasons:
         page.line(sentence(reason), indent=INDENT + 2, first=" " * INDENT + "·")
     if finding.sensitivity and finding.sensitivity.flipping:

@@ -72,6 +72,17 @@ def movement_words(movement: Movement) -> str:
     return f"Movement{word}: {sentence(movement.sentence)}"
 
 
+def adjusted_words(movement: Movement) -> str:
+    """Say how the p-value stands among those of the other claims on the record; '' where it stands alone."""
+    adjusted = movement.adjusted
+    if adjusted is None or adjusted.n_tests < 2 or movement.word == "not_assessable":
+        return ""
+    return (
+        f"allowing for the {adjusted.n_tests} plans tested on this record, p is {number_words(adjusted.holm)} (Holm) "
+        f"or {number_words(adjusted.benjamini_hochberg)} (Benjamini–Hochberg) instead of {number_words(movement.p_value)}"
+    )
+
+
 def title_of(document: Document) -> str:
     """Give the headline, or the name of the file without its folders: where it lay is nobody's business."""
     return one_line(document.title) or one_line(re.split(r"[/\\\\]", document.path)[-1]) or "Untitled article"

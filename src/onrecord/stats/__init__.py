@@ -9,7 +9,8 @@ dispersion    index of dispersion, Fano, Allan          dependence       autocor
 placebo       the rank among the record's other dates   calibrated       the interval with the Allan factor
 movement      unusual, ordinary, not assessable         detectable       the smallest change that would have shown
 level         a period among periods of its length      bounds           what uncovered days could hold
-base_rate     one trigger                               coincidence, circular_shift  two series of event days
+base_rate     one trigger                               response         what followed it, and the search
+coincidence, circular_shift  two series of event days
 trials        the best of many looks                    multiplicity     several p-values
 trend, changepoint, extremes, scan, shares, equivalence, regression, power, permutation, lead_lag, reporting_delay
 """

@@ -58,7 +58,7 @@ def sidak_p_value(p_value: float, n_trials: float) -> float:
     return 1.0 if p_value == 1 else -float(np.expm1(n_trials * np.log1p(-p_value)))
 
 
-def best_of_candidates(statistics: ArrayLike) -> GlobalPValue:
+def best_of_candidates(statistics: ArrayLike, *, own: int | None = None) -> GlobalPValue:
     """Return the p-value of the most extreme of several statistics, from one joint reference distribution.
 
     Parameters
@@ -66,6 +66,9 @@ def best_of_candidates(statistics: ArrayLike) -> GlobalPValue:
     statistics : array_like of shape (n_candidates, n_resamples)
         One row a candidate; column 0 is the data as they are, every other column one resample (the same shift or
         permutation for all candidates). Large is extreme.
+    own : int, optional
+        Row of the candidate that was pointed at, whose p-value is corrected. Default: whichever is most extreme in the
+        data.
 
     Returns
     -------
@@ -89,10 +92,12 @@ def best_of_candidates(statistics: ArrayLike) -> GlobalPValue:
     values = np.atleast_2d(np.asarray(statistics, dtype=np.float64))
     if values.size == 0:
         raise UndefinedStatisticError("no candidate and no resample", fix="name the candidate set")
-    best = np.min([_local(row) for row in values], axis=0)
+    local = np.array([_local(row) for row in values])
+    best = local.min(axis=0)
+    seen = float(best[0] if own is None else local[own, 0])
     return GlobalPValue(
-        p_value=float(np.mean(best <= best[0] + 1e-12)),
-        p_value_local=float(best[0]),
+        p_value=float(np.mean(best <= seen + 1e-12)),
+        p_value_local=seen,
         n_candidates=values.shape[0],
         n_resamples=values.shape[1],
     )

@@ -12,6 +12,7 @@ from onrecord.checks.proposal import FieldOrigin, Proposal, Reading
 from onrecord.claims.claim import Claim, NotTestable
 from onrecord.documents.document import Block, Credit, Document, Role
 from onrecord.findings.finding import (
+    AdjustedPValue,
     DailyRecord,
     Estimate,
     Finding,
@@ -348,6 +349,7 @@ def _fell_in_may() -> CheckedClaim:
             high=1.01,
             smallest_detectable_change=0.34,
             placebo=tuple(round((i - 20) / 50, 3) for i in range(41)),
+            adjusted=AdjustedPValue(n_tests=3, holm=0.62, benjamini_hochberg=0.465),
         ),
         sensitivity=Sensitivity(
             variants=(
