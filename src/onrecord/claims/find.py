@@ -9,11 +9,13 @@ from dataclasses import replace
 from onrecord.attributions.attribution import Attribution
 from onrecord.claims.claim import Claim
 from onrecord.claims.clauses import Clause, clauses_of
+from onrecord.claims.join import joined
 from onrecord.claims.kinds.change import read_changes
 from onrecord.claims.kinds.coincidence import read_coincidences
 from onrecord.claims.kinds.comparison import read_comparisons
 from onrecord.claims.kinds.count import read_counts
 from onrecord.claims.kinds.extreme import read_extremes
+from onrecord.claims.kinds.links import find_link
 from onrecord.claims.kinds.occurrence import read_occurrences
 from onrecord.claims.kinds.rate import read_rates
 from onrecord.claims.kinds.share import read_shares
@@ -34,7 +36,6 @@ KEPT = 3
 """Statements that a reader may look back on."""
 
 READERS: tuple[Callable[[Statement], tuple[Draft, ...]], ...] = (
-    read_coincidences,
     read_extremes,
     read_trends,
     read_shares,
@@ -72,23 +73,54 @@ def find_claims(
     their order, not syntax trees, and misses what is said by irony, by tables, or over several sentences.
     """
     claims: list[Claim] = []
-    for statement in _statements(document, attributions, vocabulary):
-        for draft in _drafts(statement):
+    for read in _readings(document, attributions, vocabulary):
+        for statement, draft in joined(read):
             claims.append(_claim(f"c{len(claims) + 1}", draft, statement, document))
     return tuple(claims)
 
 
-def _statements(document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Iterator[Statement]:
+def _readings(
+    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary
+) -> Iterator[list[tuple[Statement, Draft | None]]]:
+    """Read one voice of one sentence after the other: each statement with what was made of it."""
     times = find_times(document.text, published=document.published)
     starts = [t.span.start for t in times]
     earlier: tuple[Statement, ...] = ()
     for view in views_of(document, attributions):
-        for clause in clauses_of(view.words):
-            sentence = view.sentence
-            here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        sentence = view.sentence
+        here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        clauses = clauses_of(view.words)
+        out: list[tuple[Statement, Draft | None]] = []
+        sequence = _sequence(view, clauses, here, vocabulary, earlier)
+        for clause in clauses:
             statement = _statement(view, clause, here, vocabulary, earlier)
             earlier = (replace(statement, earlier=()), *earlier[: KEPT - 1])
-            yield statement
+            drafts = [d for d in _drafts(statement) if sequence is None or not _told_by(sequence[1], d, statement)]
+            out += [(statement, d) for d in drafts] or [(statement, None)]
+        yield ([sequence] if sequence is not None else []) + out
+
+
+def _sequence(
+    view: View, clauses: tuple[Clause, ...], times: Sequence[TimeMention], vocabulary: Vocabulary,
+    earlier: tuple[Statement, ...],
+) -> tuple[Statement, Draft] | None:  # fmt: skip
+    """Read a trigger with its response, which may stand in different clauses."""
+    if find_link(view.words) is None:
+        return None
+    whole = replace(
+        _statement(view, Clause(((0, len(view.words)),), "main"), times, vocabulary, earlier), clauses=clauses
+    )
+    drafts = read_coincidences(whole)
+    return (whole, drafts[0]) if drafts else None
+
+
+_TOLD = ("change", "trend", "occurrence", "comparison", "extreme")
+
+
+def _told_by(sequence: Draft, draft: Draft, statement: Statement) -> bool:
+    """Tell whether a clause only says again what was read as a coincidence; its amounts are claims of their own."""
+    weak = draft.kind in _TOLD or draft.not_testable in ("out_of_record", "vague")
+    return weak and any(a.overlaps(b) for a in sequence.spans for b in draft.spans or statement.spans())
 
 
 def _statement(

@@ -40,5 +40,13 @@ def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
     """Compile regular expressions into one that matches any of them as whole words."""
     if not entries:
         return re.compile(r"(?!)")
-    spaced = "|".join(entries).replace(" ", r"\s+")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_spaced(entries)})(?!\w)", re.IGNORECASE)
+
+
+def alternatives(name: str, section: str, key: str = "words") -> str:
+    """Give a list as the inside of a group, to be part of a larger pattern."""
+    return _spaced(listed(name, section, key))
+
+
+def _spaced(entries: tuple[str, ...]) -> str:
+    return "|".join(entries).replace(" ", r"\s+")

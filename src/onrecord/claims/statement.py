@@ -37,6 +37,8 @@ class Statement:
     held: frozenset[str] = frozenset()
     """Units of the word lists that some record holds."""
     is_question: bool = False
+    clauses: tuple[Clause, ...] = ()
+    """All clauses of the view; only given for a statement that is the whole view."""
 
     @property
     def before(self) -> Statement | None:

@@ -3,179 +3,143 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.claims.claim import Direction
+from onrecord.claims.clauses import Clause
+from onrecord.claims.kinds.links import Link, find_link
 from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.times import readings
-from onrecord.claims.lexicon import any_of
+from onrecord.claims.lexicon import pattern
 from onrecord.claims.statement import Draft, Statement
-from onrecord.claims.topics import ranked_units
-from onrecord.text.numbers import find_numbers
+from onrecord.claims.topics import TopicHit, ranked_units
 from onrecord.text.spans import Span
 from onrecord.text.time_mention import TimeMention
 
-_NAMED = any_of(("coinciden(?:ce|tal|tally)", "coincided"))
-_TRIGGER = re.compile(
-    r"\b(?:straight|right|immediately|shortly|just|soon|hours|days|minutes)?\s*(?:after|following|once|when|as\s+soon\s+as|in\s+the\s+wake\s+of)\s+(?P<event>[^,;?!.]{5,120}?)(?=\s{2,}|[,;?!.]|$)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"\bwithin\s+(?:a\s+few\s+|several\s+)?(?:hours|days)\b", re.IGNORECASE)
-_AT_ONCE = any_of(
-    (
-        "at once",
-        "immediately",
-        "straight ?away",
-        "straight after",
-        "immediately after",
-        "right after",
-        "hours after",
-        "shortly after",
-    )
-)
-VAGUE_WINDOW_DAYS = 5
-""""Within days": a working week; the sensitivity analysis tries others."""
-AT_ONCE_DAYS = 2
-""""At once", "immediately after"."""
+LONGEST_TRIGGER_DAYS = 2
 
 
-def read_coincidences(statement: Statement) -> tuple[Draft, ...]:
-    """Read "in the week after Turkey attacked on 9 October, clashes became more frequent", "within days they fought".
+def read_coincidences(whole: Statement) -> tuple[Draft, ...]:
+    """Read "hours after the strike on 17 September, IS attacked", "no sooner had …", "… The next day raids resumed".
+
+    Parameters
+    ----------
+    whole
+        All words of one voice in a sentence: trigger and response often stand in different clauses.
 
     Notes
     -----
-    Needs a response that a record counts, and a day for the trigger: in the same phrase, or in the statement before.
-    Causes without times ("led to", "opened the door") are read only where a stretch of days is named too.
+    Needs a response that a record counts, and a day for the trigger: in the same sentence or in a statement before.
+    Without a day it is read only where the words call it a coincidence or say "at once", and both sides are counted.
+    A bare "after" or "since" says when, not that something followed at once: that is a change.
     """
-    if not statement.topics:
+    link = find_link(whole.words)
+    if link is None or not whole.topics or _counted(whole, link):
         return ()
-    window = next((t for t in statement.times if t.link == "after" and t.base is not None and t.base.n_days <= 7), None)
-    if window is not None and window.period is not None:
-        return _after_date(statement, window)
-    dated = next((s for s in statement.earlier if _day_of(s) is not None), None)
-    if _WITHIN.search(statement.words) and dated is not None and not _counted(statement):
-        return _draft(statement, dated, VAGUE_WINDOW_DAYS)
-    return _within_days(statement) or _named(statement)
-
-
-_WITHIN_OF = re.compile(
-    r"\b(?:within|in)\s+(?P<n>\w+|the)\s+(?P<unit>hours?|days?|weeks?)\s+(?:of|after|following)\s+(?P<event>[^,;?!.]{5,120}?)(?=\s{2,}|[,;?!.]|$)",
-    re.IGNORECASE,
-)
-
-
-def _within_days(statement: Statement) -> tuple[Draft, ...]:
-    """Read "Raids resumed within two days of the attack on 19 September", "hours after the strike, IS attacked"."""
-    m = _WITHIN_OF.search(statement.words) or _HOURS_AFTER.search(statement.words)
-    if m is None or _counted(statement):
+    trigger = _event(whole, link)
+    days = _dated(whole, trigger) if trigger is not None else ()
+    before = None
+    if trigger is None or (link.refers_back and not days):
+        before = next((s for s in whole.earlier if _day_of(s) is not None), None)
+        trigger = _extent(before) if before is not None else None
+        days = tuple(t for t in (_day_of(before),) if t) if before is not None else ()
+    if trigger is None:
         return ()
-    event = statement.absolute(m.start("event"), m.end("event"))
-    dates = [t for t in statement.times if t.period is not None and t.period.n_days <= 2 and t.span.overlaps(event)]
-    outside = [h for h in statement.topics if not event.overlaps(statement.absolute(h.start, h.end))]
-    if not dates or not outside:
+    response = [h for h in whole.topics if not trigger.overlaps(whole.absolute(h.start, h.end))]
+    if not response or not _followed(whole, link, trigger, bool(days)):
         return ()
-    n = _small_number(m.groupdict().get("n") or "") * (7 if m["unit"].lower().startswith("week") else 1)
-    days = max(1, round(n / 24)) if m["unit"].lower().startswith("hour") else n
-    draft = Draft(
-        kind="coincidence",
-        window_days=days,
-        direction=_direction(statement),
-        trigger=event,
-        times=readings(tuple(dates[:1])),
-        topics=ranked_units(outside),
-    )
-    return (draft,)
-
-
-_HOURS_AFTER = re.compile(
-    r"\b(?:(?P<n>\w+)\s+)?(?P<unit>hours?|days?|weeks?)\s+after\s+(?P<event>[^;?!.]{5,120}?)(?:\s{2,}|$|,)",
-    re.IGNORECASE,
-)
-
-
-def _small_number(word: str) -> int:
-    found = find_numbers(word + " days")
-    return max(1, round(found[0].value)) if found else (1 if word.lower() in ("a", "the") else VAGUE_WINDOW_DAYS)
-
-
-def _direction(statement: Statement) -> Direction:
-    return next((m.way for m in find_moves(statement) if m.way != "none"), "increase")
-
-
-_HOURS = re.compile(r"(?:hours?|days?|minutes?|weeks?)\b", re.IGNORECASE)
-
-
-def _counted(statement: Statement) -> bool:
-    """An amount makes a statement a count, wherever in time it stands."""
-    return any(
-        n.per is None and n.unit == "" and n.word != "none" and not _HOURS.match(n.noun) for n in statement.numbers
-    )
-
-
-def _after_date(statement: Statement, window: TimeMention) -> tuple[Draft, ...]:
-    moves = [m for m in find_moves(statement) if m.way != "none"]
-    fighting = any(h.strong for h in statement.topics)
-    if window.period is None or not (moves or fighting) or _counted(statement):
-        return ()
-    same_day = window.base is not None and window.period.start == window.base.start
-    days = window.period.n_days - 1 if same_day else window.period.n_days
-    inside = _event_after(statement, window)
-    source = next((s for s in statement.earlier if any(t.period == window.base for t in s.times)), statement.before)
-    return _draft(statement, None if inside else source, days, trigger=inside)
-
-
-def _event_after(statement: Statement, window: TimeMention) -> Span | None:
-    """The words between "the week after" and the date that follows in the same phrase."""
-    at = window.span.end - statement.offset
-    dates = [t for t in statement.times if t.span.start >= window.span.end and t.period == window.base]
-    return statement.absolute(at + 1, dates[0].span.end - statement.offset) if dates else None
+    return (_draft(whole, link, trigger, days, before, response),)
 
 
 def _draft(
-    statement: Statement, before: Statement | None, days: int, *, trigger: Span | None = None
-) -> tuple[Draft, ...]:
-    moves = [m for m in find_moves(statement) if m.way != "none"]
-    source = before or statement
-    times = tuple(t for t in source.times if t.period is not None and t.link != "after" and t.period.n_days <= 7)
-    if before is not None:
-        pieces = before.spans()
-        trigger = Span(pieces[0].start, pieces[-1].end) if pieces else None
-    draft = Draft(
-        kind="coincidence", window_days=days, direction=moves[0].way if moves else "increase", trigger=trigger,
-        times=readings(times[:1]), topics=_response_units(statement, trigger),
-        spans=(before.spans() if before is not None else ()) + statement.spans(),
+    whole: Statement, link: Link, trigger: Span, days: tuple[TimeMention, ...], before: Statement | None,
+    response: list[TopicHit],
+) -> Draft:  # fmt: skip
+    near = _narrowed(whole, link, trigger, response)
+    return Draft(
+        kind="coincidence", window_days=link.days, direction=_direction(whole, trigger), trigger=trigger,
+        times=readings(days[:1]), topics=ranked_units(response),
+        rests_on_unusual=pattern("change", "unusual").search(whole.words) is not None or link.named,
+        spans=(before.spans() if before is not None else ()) + near.spans(),
     )  # fmt: skip
-    return (draft,)
 
 
-def _response_units(statement: Statement, trigger: Span | None) -> tuple[str, ...]:
-    if trigger is None:
-        return statement.units()
-    hits = [h for h in statement.topics if not trigger.overlaps(statement.absolute(h.start, h.end))]
-    return ranked_units(hits) or statement.units()
+def _event(whole: Statement, link: Link) -> Span | None:
+    """Give the words for what came first; of two sides without order, the one that has a day."""
+    if link.event is None:
+        return None
+    first = _up_to_the_day(whole, link, whole.absolute(*link.event))
+    if link.other is None or _dated(whole, first):
+        return first
+    second = whole.absolute(*link.other)
+    return second if _dated(whole, second) else first
+
+
+def _up_to_the_day(whole: Statement, link: Link, event: Span) -> Span:
+    """End an event that opens its sentence, and that no comma ends, with its day ("… of 17 September the jets …")."""
+    opens = not whole.words[: link.words[0]].strip(" “\"‘'")
+    days = _dated(whole, event)
+    if not opens or not days or whole.words[event.end - whole.offset :].strip(" .?!”\"’'"):
+        return event
+    return Span(event.start, min(event.end, days[0].span.end))
+
+
+def _dated(whole: Statement, event: Span) -> tuple[TimeMention, ...]:
+    return tuple(t for t in whole.times if _is_day(t) and t.span.overlaps(event))
+
+
+def _is_day(time: TimeMention) -> bool:
+    stretch = time.link == "after" and time.base is not None
+    return time.period is not None and time.period.n_days <= LONGEST_TRIGGER_DAYS and not stretch
 
 
 def _day_of(statement: Statement) -> TimeMention | None:
-    return next((t for t in statement.times if t.period is not None and t.period.n_days <= 2), None)
+    return next((t for t in statement.times if _is_day(t) and t.link != "reported"), None)
 
 
-def _named(statement: Statement) -> tuple[Draft, ...]:
-    """Read "is it a coincidence that … once the strike was made", "launched an offensive straight after the strike"."""
-    event = _TRIGGER.search(statement.words)
-    if event is None or not (_NAMED.search(statement.words) or _AT_ONCE.search(statement.words)):
-        return ()
-    trigger = statement.absolute(event.start("event"), len(statement.words[: event.end("event")].rstrip()))
-    outside = [h for h in statement.topics if not trigger.overlaps(statement.absolute(h.start, h.end))]
-    inside = [h for h in statement.topics if trigger.overlaps(statement.absolute(h.start, h.end))]
-    if not outside or not inside:
-        return ()
-    times = tuple(t for t in statement.times if t.period is not None and t.period.n_days <= 7)
-    draft = Draft(
-        kind="coincidence",
-        window_days=AT_ONCE_DAYS,
-        direction="increase",
-        trigger=trigger,
-        times=readings(times[:1]),
-        topics=_response_units(statement, trigger),
-        rests_on_unusual=_NAMED.search(statement.words) is not None,
-    )
-    return (draft,)
+def _extent(statement: Statement) -> Span | None:
+    pieces = statement.spans()
+    return Span(pieces[0].start, pieces[-1].end) if pieces else None
+
+
+def _followed(whole: Statement, link: Link, trigger: Span, dated: bool) -> bool:
+    """Tell whether something is said to have moved or begun, not merely to have happened on the day after."""
+    if not dated:
+        counted = any(trigger.overlaps(whole.absolute(h.start, h.end)) for h in whole.topics)
+        return counted and (link.named or link.at_once)
+    return link.close or bool(_moves(whole, trigger)) or pattern("change", "onset").search(whole.words) is not None
+
+
+def _moves(whole: Statement, trigger: Span) -> tuple[Direction, ...]:
+    moves = [m for m in find_moves(whole) if m.way != "none"]
+    return tuple(m.way for m in moves if not trigger.overlaps(whole.absolute(m.start, m.end)))
+
+
+def _direction(whole: Statement, trigger: Span) -> Direction:
+    moves = _moves(whole, trigger)
+    ended = pattern("change", "onset", "ended").search(whole.words) is not None
+    return moves[0] if moves else ("decrease" if ended else "increase")
+
+
+_CLOCK = re.compile(r"(?:hours?|days?|minutes?|weeks?|fortnight|months?)\b", re.IGNORECASE)
+
+
+def _counted(whole: Statement, link: Link) -> bool:
+    """An amount of what a record counts makes a statement a count, wherever in time it stands."""
+    plain = [n for n in whole.numbers if n.per is None and n.unit == "" and n.word != "none"]
+    outside = [n for n in plain if not whole.absolute(*link.words).overlaps(n.span) and not _CLOCK.match(n.noun)]
+    dates = [t.span for t in whole.times]
+    return any(n.noun and not any(s.overlaps(n.span) for s in dates) for n in outside)
+
+
+def _narrowed(whole: Statement, link: Link, trigger: Span, response: list[TopicHit]) -> Statement:
+    """Keep the clauses that hold the link, the trigger and the nearest response; leave out tails of other claims."""
+    start, end = trigger.start - whole.offset, trigger.end - whole.offset
+    nearest = min(response, key=lambda h: min(abs(h.start - link.words[1]), abs(link.words[0] - h.end)))
+    wanted = [link.words, (nearest.start, nearest.end), (start, end)]
+    kept = [c for c in whole.clauses if any(a < y and x < b for a, b in c.pieces for x, y in wanted)]
+    if not kept:
+        return whole
+    pieces = tuple(sorted(p for c in kept for p in c.pieces))
+    clause = Clause(pieces, "main")
+    return replace(whole, clause=clause, words=clause.words(whole.view.words))
