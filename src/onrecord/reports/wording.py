@@ -77,9 +77,10 @@ def adjusted_words(movement: Movement) -> str:
     adjusted = movement.adjusted
     if adjusted is None or adjusted.n_tests < 2 or movement.word == "not_assessable":
         return ""
+    holm, false_discovery = number_words(adjusted.holm), number_words(adjusted.benjamini_hochberg)
     return (
-        f"allowing for the {adjusted.n_tests} plans tested on this record, p is {number_words(adjusted.holm)} (Holm) "
-        f"or {number_words(adjusted.benjamini_hochberg)} (Benjamini–Hochberg) instead of {number_words(movement.p_value)}"
+        f"allowing for the {adjusted.n_tests} plans tested on this record, p is {holm} (Holm) or {false_discovery} "
+        f"(Benjamini–Hochberg) instead of {number_words(movement.p_value)}"
     )
 
 
