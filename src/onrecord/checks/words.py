@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import inf
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from onrecord.claims.claim import Comparison
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Scale = Literal["count", "rate", "share", "ratio"]
 
@@ -24,11 +28,17 @@ class Interval:
     high_open: bool = False
 
     def __contains__(self, value: object) -> bool:
-        if not isinstance(value, int | float):
-            return False
-        above = value > self.low if self.low_open else value >= self.low - 1e-9
-        below = value < self.high if self.high_open else value <= self.high + 1e-9
-        return above and below
+        return isinstance(value, int | float) and self.holds(value)
+
+    @overload
+    def holds(self, values: float) -> bool: ...
+    @overload
+    def holds(self, values: NDArray[np.float64]) -> NDArray[np.bool_]: ...
+    def holds(self, values: float | NDArray[np.float64]) -> bool | NDArray[np.bool_]:
+        """Tell whether a number, or each of many, fits, with a little room for rounding at a closed end."""
+        above = values > self.low if self.low_open else values >= self.low - 1e-9
+        below = values < self.high if self.high_open else values <= self.high + 1e-9
+        return above & below
 
     def meets(self, low: float, high: float) -> bool:
         """Tell whether some number from `low` to `high` fits."""

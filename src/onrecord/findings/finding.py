@@ -99,17 +99,45 @@ class Variant:
     """Decision point and the choice taken, in plain words."""
     value: float | None
     outcome: Outcome
+    exploratory: bool = False
+    """True where a choice is taken that the claim does not leave open: shown, and never turning the outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How the combinations with one choice came out."""
+
+    point: str
+    choice: str
+    left_open: bool
+    """Whether the claim or the record leaves it open, so that it can turn the outcome; else it is exploratory."""
+    n_clear: int
+    """Combinations with this choice that give an answer: of what is left open, or, if exploratory, of everything."""
+    n_fitting: int
+    """Of these, combinations under which what was said is consistent with the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitivity:
-    """All reasonable combinations of the choices that the claim left open."""
+    """The same question under all reasonable combinations of choices: a specification curve."""
 
     variants: tuple[Variant, ...]
+    """All combinations of what is left open, then each exploratory choice alone."""
     share_agreeing: float
-    """Share of the clear variants with the outcome of the claim's own reading (0–1)."""
+    """Share (0–1) of the clear combinations of what is left open with the outcome of the claim's own reading."""
     flipping: tuple[str, ...] = ()
     """Decision points that, alone, turn the outcome round."""
+    flipping_together: tuple[tuple[str, str], ...] = ()
+    """Pairs of points that turn it round together where the second matters ("the baseline", "the country")."""
+    n_combinations: int = 0
+    """All combinations that give an answer, exploratory choices too."""
+    share_agreeing_overall: float = 1.0
+    """Share (0–1) of these with the outcome of the claim's own reading: low where its days were picked to fit."""
+    own_percentile: float | None = None
+    """Share (0–1) of these with a lower number than the claim's own reading, equal ones half."""
+    curve: tuple[float, ...] = ()
+    """Their numbers from the lowest to the highest, at every twentieth."""
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

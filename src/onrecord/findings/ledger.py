@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,10 +11,18 @@ from numpy.typing import NDArray
 
 from onrecord.checks.check import Check
 from onrecord.errors import CheckError
+from onrecord.findings.answer import COVERAGE_FLOOR
 from onrecord.findings.finding import PeriodTotal
-from onrecord.records import daily_series, placement_bounds, resolve_where
+from onrecord.records import daily_series, daily_series_together, placement_bounds, resolve_where
 from onrecord.records.record import DailySeries, Record, Selection, Where
-from onrecord.text.dates import Period
+from onrecord.text.dates import Period, month_period
+
+MONTH_DAYS = 365.25 / 12
+"""Days of a mean calendar month: whole months are compared as equals where bare totals are."""
+
+Exposure = Literal["covered_days", "calendar_days", "total"]
+Asked = tuple[str, Where, "Basis"]
+"""A measure, a where and a basis: a series that will be asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,9 @@ class Basis:
     placed: Literal["start", "inside", "touching"] = "start"
     """Rows dated to several days: by the first, only if all lie in the period, or if any does."""
     estimate: Literal["best", "low", "high"] = "best"
+    exposure: Exposure = "covered_days"
+    """What a total is divided by. Only covered days leave the unknown days unknown: the others take them as empty,
+    ``total`` with each whole month as long as any other."""
 
 
 PLAIN = Basis()
@@ -42,6 +53,7 @@ class Ledger:
     records: Mapping[str, Record]
     _series: dict[tuple[str, Selection, Period], DailySeries] = field(default_factory=dict)
     _where: dict[tuple[str, Where], Where] = field(default_factory=dict)
+    _totals: dict[tuple[str, str, Where, Period, Basis], PeriodTotal] = field(default_factory=dict)
 
     def record(self, name: str) -> Record:
         """Give a record by its name.
@@ -73,15 +85,31 @@ class Ledger:
         """Give the daily totals of a selection over all days for which the record speaks."""
         return self.series(name, measure, where, basis, over=self.record(name).descriptor.coverage.period)
 
+    def read_together(self, name: str, asked: Iterable[Asked]) -> None:
+        """Read the series that will be asked for with one question to the record."""
+        record = self.record(name)
+        over = record.descriptor.coverage.period
+        selections = dict.fromkeys(self._selection(name, *one) for one in asked)
+        missing = [one for one in selections if (name, one, over) not in self._series]
+        for selection, series in zip(missing, daily_series_together(record, missing, over), strict=True):
+            self._series[(name, selection, over)] = series
+
     def total(
         self, label: str, name: str, measure: str, where: Where, period: Period, basis: Basis = PLAIN
     ) -> PeriodTotal:
         """Sum a selection over a period."""
-        plain = period_total(label, period, self.whole(name, measure, where, basis))
-        if basis.placed == "start":
-            return plain
-        bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
-        return _with_total(plain, bounds.inside if basis.placed == "inside" else bounds.touching)
+        key = (name, measure, where, period, basis)
+        if key not in self._totals:
+            self._totals[key] = self._total(*key)
+        found = self._totals[key]
+        return found if found.label == label else replace(found, label=label)
+
+    def _total(self, name: str, measure: str, where: Where, period: Period, basis: Basis) -> PeriodTotal:
+        found = period_total("", period, self.whole(name, measure, where, basis))
+        if basis.placed != "start":
+            bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
+            found = _with_total(found, bounds.inside if basis.placed == "inside" else bounds.touching)
+        return found if basis.exposure == "covered_days" else _as_if_all_covered(found, basis.exposure)
 
     def of_check(self, check: Check, label: str, period: Period, basis: Basis = PLAIN) -> PeriodTotal:
         """Sum what a plan selects over a period."""
@@ -143,6 +171,30 @@ def _with_total(plain: PeriodTotal, total: float) -> PeriodTotal:
         rate=total / covered if covered else None,
         rate_low=None,
         rate_high=None,
+    )
+
+
+def calendar_length(period: Period) -> float:
+    """Give the days of a period, with whole months as long as a mean one: 28 and 31 days are then the same."""
+    months = period.months()
+    if (months[0], months[-1]) != tuple(month_period(m.start.year, m.start.month) for m in (months[0], months[-1])):
+        return float(period.n_days)
+    return len(months) * MONTH_DAYS
+
+
+def _as_if_all_covered(total: PeriodTotal, exposure: Exposure) -> PeriodTotal:
+    """Take the unknown days as empty, as somebody does who adds up rows; under the floor they stay unknown."""
+    if total.coverage < COVERAGE_FLOOR:
+        return total
+    rate = total.total / (calendar_length(total.period) if exposure == "total" else total.n_days)
+    return replace(
+        total,
+        n_covered_days=total.n_days,
+        rate=rate,
+        rate_low=rate,
+        rate_high=rate,
+        total_low=total.total,
+        total_high=total.total,
     )
 
 

@@ -20,23 +20,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.findings.answer import Answer
+from onrecord.findings.answer import Answer, Verdict
 from onrecord.findings.finding import Movement, Outcome
 
-_OPPOSITE = {"consistent": "inconsistent", "inconsistent": "consistent"}
+_OPPOSITE: dict[Verdict, Verdict] = {"consistent": "inconsistent", "inconsistent": "consistent"}
+
+
+def opposite(verdict: Verdict) -> Verdict | None:
+    """Give the other clear answer; None where there is none."""
+    return _OPPOSITE.get(verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One choice taken differently, and the answer that it gives."""
+    """One choice taken differently, or two at once, and the answer that this gives."""
 
-    point: str
-    """The decision point ("baseline", "late rows", "date precision")."""
-    choice: str
-    """The choice taken, in plain words."""
+    taken: tuple[tuple[str, str], ...]
+    """Decision point and choice, in plain words (("the baseline", "July 2016"),)."""
     answer: Answer
     about_dates: bool = False
     """True where the choice is how coarse dates are placed."""
+
+    @property
+    def words(self) -> str:
+        """Spell what was taken ("the baseline July 2016 and the country Iraq")."""
+        return " and ".join(f"{point} {choice}" for point, choice in self.taken)
 
 
 def decide(
@@ -51,7 +59,7 @@ def decide(
     """
     if plain.verdict == "insufficient_record":
         return "insufficient_record", ()
-    flipped = [one for one in tried if one.answer.verdict == _OPPOSITE[plain.verdict]]
+    flipped = [one for one in tried if one.answer.verdict == opposite(plain.verdict)]
     if coarse := [one for one in flipped if one.about_dates]:
         return "insufficient_record", tuple(
             _turns(one, "the answer hangs on events whose day is not known") for one in coarse
@@ -67,4 +75,4 @@ def decide(
 
 
 def _turns(one: Tried, why: str) -> str:
-    return f"{why}: with {one.point} {one.choice}, {one.answer.sentence}"
+    return f"{why}: with {one.words}, {one.answer.sentence}"

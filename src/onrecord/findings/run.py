@@ -17,7 +17,7 @@ from onrecord.findings.finding import DailyRecord, Finding, Movement, Provenance
 from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.findings.movement import movement_of
-from onrecord.findings.outcome import Tried, decide
+from onrecord.findings.outcome import Tried, decide, opposite
 from onrecord.findings.sensitivity import answer, sensitivity_of, try_each, try_pairs
 from onrecord.findings.units import unit_of
 from onrecord.records import first_rows, resolve_where
@@ -74,7 +74,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         estimates=plain.estimates,
         movement=movement,
         coincidence=coincidence,
-        sensitivity=sensitivity_of(check, points, plain, tried, ledger),
+        sensitivity=sensitivity_of(check, points, plain, (*tried, *pairs), ledger),
         caveats=_caveats(check, record, plain, movement, notes + _made_of(check, rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,
@@ -88,18 +88,16 @@ def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
     """Name the choices that move the number by more than a tenth without turning the outcome."""
     if not plain.value or plain.value == inf:
         return ()
-    opposite = {"consistent": "inconsistent", "inconsistent": "consistent"}.get(plain.verdict)
     moved = [
         one
         for one in tried
         if one.answer.value is not None
         and not one.about_dates
-        and one.answer.verdict != opposite
+        and one.answer.verdict != opposite(plain.verdict)
         and abs(one.answer.value / plain.value - 1) > SHOWN_MOVE
     ]
     return tuple(
-        f"with {one.point} {one.choice} the number is {plain_number(one.answer.value or 0.0)} "
-        f"instead of {plain_number(plain.value)}"
+        f"with {one.words} the number is {plain_number(one.answer.value or 0.0)} instead of {plain_number(plain.value)}"
         for one in moved
     )
 

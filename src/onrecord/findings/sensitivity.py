@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations as combinations_of_two
 from itertools import product
+
+import numpy as np
 
 from onrecord.checks.check import Check
 from onrecord.errors import OnRecordError
 from onrecord.findings.answer import Answer
-from onrecord.findings.choices import DecisionPoint, Option, apply, combinations, combine
-from onrecord.findings.finding import Sensitivity, Variant
+from onrecord.findings.choices import Taken, apply, combinations, combine
+from onrecord.findings.decision_point import DecisionPoint
+from onrecord.findings.finding import Sensitivity, Tally, Variant
+from onrecord.findings.grid import Cell, answer_grid
 from onrecord.findings.kinds import JUDGES
+from onrecord.findings.kinds.change import Floats
 from onrecord.findings.ledger import PLAIN, Basis, Ledger
-from onrecord.findings.outcome import Tried
+from onrecord.findings.outcome import Tried, opposite
+
+CURVE_STEPS = 20
+"""Parts into which the curve is cut: its ends, its middle and every twentieth between."""
 
 
 def answer(check: Check, ledger: Ledger, basis: Basis = PLAIN) -> Answer:
@@ -21,49 +31,148 @@ def answer(check: Check, ledger: Ledger, basis: Basis = PLAIN) -> Answer:
 
 
 def try_each(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) -> tuple[Tried, ...]:
-    """Take each choice differently, one at a time, where the record allows it."""
+    """Take each choice that can turn the outcome differently, one at a time, where the record allows it."""
     tried = []
     for point in points:
-        for option in point.options:
+        for option in point.options if point.decides else ():
             found = _try(*apply(check, option), ledger)
-            if found is not None and point.decides:
-                tried.append(Tried(point=point.name, choice=option.words, answer=found, about_dates=point.about_dates))
+            if found is not None:
+                taken = ((point.name, option.words),)
+                tried.append(Tried(taken=taken, answer=found, about_dates=point.about_dates))
     return tuple(tried)
 
 
 def try_pairs(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) -> tuple[Tried, ...]:
-    """Take two choices that the claim left open differently at once ("the baseline … and the place …")."""
+    """Take two choices that the claim left open differently at once ("the baseline … and the country …")."""
     left_open = [point for point in points if point.of_the_claim]
     tried = []
     for first, second in combinations_of_two(left_open, 2):
         for one, other in product(first.options, second.options):
             found = _try(*combine(check, ((first, one), (second, other))), ledger)
             if found is not None:
-                tried.append(
-                    Tried(point=first.name, choice=f"{one.words} and {second.name} {other.words}", answer=found)
-                )
+                taken = ((first.name, one.words), (second.name, other.words))
+                tried.append(Tried(taken=taken, answer=found))
     return tuple(tried)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """One combination of choices and what it gave."""
+
+    taken: Taken
+    cell: Cell
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether it gives an answer."""
+        return self.cell.verdict != "insufficient_record"
+
+    @property
+    def others(self) -> list[DecisionPoint]:
+        """Give the points that are taken otherwise than the plan does."""
+        return [point for point, option in self.taken if option is not None]
+
+    @property
+    def is_left_open(self) -> bool:
+        """Tell whether it takes only such choices otherwise as can turn the outcome."""
+        return all(point.decides for point in self.others)
+
+
 def sensitivity_of(
-    check: Check, points: tuple[DecisionPoint, ...], plain: Answer, tried: tuple[Tried, ...], ledger: Ledger
+    check: Check,
+    points: tuple[DecisionPoint, ...],
+    plain: Answer,
+    tried: tuple[Tried, ...],
+    ledger: Ledger,
 ) -> Sensitivity | None:
-    """Answer every combination of choices; None where the claim leaves nothing open."""
+    """Answer every combination of choices; None where there is nothing to choose.
+
+    Parameters
+    ----------
+    check : Check
+        The plan.
+    points : tuple of DecisionPoint
+        What could be decided otherwise.
+    plain : Answer
+        What the plan itself gets.
+    tried : tuple of Tried
+        What choices alone, and two at once, get.
+    ledger : Ledger
+        The opened records.
+    """
     if not points:
         return None
-    variants = []
-    for taken in combinations(points):
-        found = _try(*combine(check, taken), ledger)
-        if found is not None:
-            variants.append(Variant(choices=_spell(taken), value=found.value, outcome=found.verdict))
-    clear = [variant for variant in variants if variant.outcome != "insufficient_record"]
-    agreeing = sum(variant.outcome == plain.verdict for variant in clear)
-    opposite = {"consistent": "inconsistent", "inconsistent": "consistent"}.get(plain.verdict)
+    every = combinations(check, points)
+    cells = answer_grid([combine(check, taken) for taken in every], ledger)
+    spots = [_Spot(taken=taken, cell=cell) for taken, cell in zip(every, cells, strict=True) if cell is not None]
+    clear = [spot for spot in spots if spot.is_clear]
+    values = np.sort([spot.cell.value for spot in clear if spot.cell.value is not None])
+    flips = [one.taken for one in tried if one.answer.verdict == opposite(plain.verdict)]
     return Sensitivity(
-        variants=tuple(variants),
-        share_agreeing=agreeing / len(clear) if clear else 1.0,
-        flipping=tuple(dict.fromkeys(one.point for one in tried if one.answer.verdict == opposite)),
+        variants=tuple(_variant(spot) for spot in spots if spot.is_left_open)
+        + tuple(_variant(spot) for spot in spots if not spot.is_left_open and len(spot.others) == 1),
+        share_agreeing=_share_agreeing(plain, (spot for spot in clear if spot.is_left_open)),
+        flipping=tuple(dict.fromkeys(taken[0][0] for taken in flips if len(taken) == 1)),
+        flipping_together=_together(tried, flips),
+        n_combinations=len(clear),
+        share_agreeing_overall=_share_agreeing(plain, clear),
+        own_percentile=_percentile(plain.value, values),
+        curve=_curve(values),
+        tallies=tuple(_tallies(points, clear)),
     )
+
+
+def _variant(spot: _Spot) -> Variant:
+    choices = tuple((point.name, option.words if option else point.plain) for point, option in spot.taken)
+    return Variant(choices=choices, value=spot.cell.value, outcome=spot.cell.verdict, exploratory=not spot.is_left_open)
+
+
+def _share_agreeing(plain: Answer, clear: Iterable[_Spot]) -> float:
+    agreeing = [spot.cell.verdict == plain.verdict for spot in clear]
+    return sum(agreeing) / len(agreeing) if agreeing else 1.0
+
+
+def _together(tried: tuple[Tried, ...], flips: list[tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:
+    """Give the pairs of points of which neither alone tells what turns it round.
+
+    With one choice of the first point, some choices of the second turn it and others (its own among them) do not.
+    """
+    still = [one.taken for one in tried if one.taken not in flips]
+    found: dict[tuple[str, str], None] = {}
+    for first, second in (taken for taken in flips if len(taken) == 2):
+        if any(other[0] == first and (len(other) == 1 or other[1][0] == second[0]) for other in still):
+            found[first[0], second[0]] = None
+    return tuple(found)
+
+
+def _percentile(own: float | None, values: Floats) -> float | None:
+    """Give the share of lower numbers, equal ones half; None where there is nothing to rank among."""
+    if own is None or values.size < 2:
+        return None
+    return float(np.mean(values < own) + np.mean(values == own) / 2)
+
+
+def _curve(values: Floats) -> tuple[float, ...]:
+    if not values.size:
+        return ()
+    at = np.round(np.linspace(0, values.size - 1, CURVE_STEPS + 1)).astype(int)
+    return tuple(float(value) for value in values[at])
+
+
+def _tallies(points: tuple[DecisionPoint, ...], clear: list[_Spot]) -> Iterator[Tally]:
+    """Count for every choice how often what was said fits: of what is left open, else of everything."""
+    left_open = [spot for spot in clear if spot.is_left_open]
+    for i, point in enumerate(points):
+        among = left_open if point.decides else clear
+        for option in (None, *point.options):
+            with_it = [spot for spot in among if spot.taken[i][1] is option]
+            yield Tally(
+                point=point.name,
+                choice=option.words if option else point.plain,
+                left_open=point.decides,
+                n_clear=len(with_it),
+                n_fitting=sum(spot.cell.verdict == "consistent" for spot in with_it),
+            )
 
 
 def _try(check: Check, basis: Basis, ledger: Ledger) -> Answer | None:
@@ -72,7 +181,3 @@ def _try(check: Check, basis: Basis, ledger: Ledger) -> Answer | None:
         return answer(check, ledger, basis)
     except OnRecordError:
         return None
-
-
-def _spell(taken: tuple[tuple[DecisionPoint, Option | None], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((point.name, option.words if option else point.plain) for point, option in taken)

@@ -27,7 +27,7 @@ from onrecord.records.record import (
     ValueTotal,
     Where,
 )
-from onrecord.records.resolve import pairs_of, resolve_where
+from onrecord.records.resolve import other_levels, pairs_of, resolve_where
 from onrecord.records.values import ValueIndex, value_index
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "first_rows",
     "low_high_totals",
     "open_record",
+    "other_levels",
     "pairs_of",
     "placement_bounds",
     "resolve_where",

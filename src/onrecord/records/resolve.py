@@ -65,6 +65,33 @@ def pairs_of(record: Record, one: tuple[str, ...], other: tuple[str, ...]) -> Wh
     return ((dyads[0], found),) if found else ()
 
 
+def other_levels(record: Record, where: Where) -> tuple[Where, ...]:
+    """Give the same names at another level of place: a province whose name is also a district's and a town's.
+
+    Parameters
+    ----------
+    record : Record
+        An opened record.
+    where : Where
+        Columns and asked values.
+
+    Returns
+    -------
+    tuple of Where
+        Each with one column of place replaced by another that the question does not name; empty if no name is shared.
+    """
+    resolved = resolve_where(record, where)
+    places = [place.column for place in record.descriptor.places]
+    finer_or_coarser = [place for place in places if place not in dict(resolved)]
+    return tuple(
+        tuple(sorted((*(pair for pair in resolved if pair[0] != column), (other, same))))
+        for column, values in resolved
+        if column in places and values
+        for other in finer_or_coarser
+        if (same := best_values(value_index(record), other, without_level(values[0])[0]))
+    )
+
+
 def _resolve_value(record: Record, column: str, asked: str) -> tuple[str, ...]:
     index = value_index(record)
     if column in index.levels:

@@ -12,7 +12,7 @@ OPEN = Answer(verdict="insufficient_record", value=None, sentence="open")
 
 
 def tried(answer: Answer, *, about_dates: bool = False) -> Tried:
-    return Tried(point="the baseline", choice="July", answer=answer, about_dates=about_dates)
+    return Tried(taken=(("the baseline", "July"),), answer=answer, about_dates=about_dates)
 
 
 def movement(word) -> Movement:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from math import inf
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.checks.check import ChangeCheck
 from onrecord.checks.words import Interval, fitting_ratios, word_table
 from onrecord.errors import UndefinedStatisticError
@@ -13,6 +16,10 @@ from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
 from onrecord.stats.rate_ratio import compare_rates
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Verdicts = NDArray[np.str_]
 
 
 def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
@@ -95,28 +102,34 @@ def signs_disagree(after: PeriodTotal, before: PeriodTotal) -> tuple[str, ...]:
     )
 
 
-def _verdict(check: ChangeCheck, ratio: float, *, complete: bool) -> tuple[Verdict, str]:
-    fits = fitting_ratios(check.direction, check.size, check.size_comparison)
+def change_verdicts(check: ChangeCheck, ratios: Floats, complete: Flags) -> Verdicts:
+    """Apply the rule of this kind to many ratios of daily rates at once.
+
+    A plain "rose" or "fell" is a matter of sign; near 1 the sign needs every day (`complete`).
+    """
     if check.size is None and check.direction != "none":
-        return _by_direction(check, ratio, complete=complete)
-    verdict: Verdict = "consistent" if ratio in fits else "inconsistent"
-    said = _said(check)
-    return (
-        verdict,
-        f"a ratio of {plain_number(round(ratio, 3))} {'fits' if ratio in fits else 'does not fit'} {said}"
-        + (f" ({fits.words()})"),
-    )
+        low, high = word_table()["direction"]["flat"]
+        holds = ratios > 1 if check.direction == "increase" else ratios < 1
+        near = (low < ratios) & (ratios < high)
+        return np.where(near & ~complete, "insufficient_record", np.where(holds, "consistent", "inconsistent"))
+    fits = fitting_ratios(check.direction, check.size, check.size_comparison).holds(ratios)
+    return np.where(fits, "consistent", "inconsistent")
 
 
-def _by_direction(check: ChangeCheck, ratio: float, *, complete: bool) -> tuple[Verdict, str]:
-    """A plain "rose" or "fell" is a matter of sign; near 1 the sign needs every day."""
-    low, high = word_table()["direction"]["flat"]
-    if low < ratio < high and not complete:
-        return "insufficient_record", "a move within a tenth, which the unknown days could turn round"
-    went = "increase" if ratio > 1 else "decrease"
-    holds = went == check.direction and ratio != 1
-    moved = {"increase": "rose", "decrease": "fell"}[went] if ratio != 1 else "stayed the same"
-    return ("consistent" if holds else "inconsistent"), f"the rate {moved}, {_said(check)} was said"
+def _verdict(check: ChangeCheck, ratio: float, *, complete: bool) -> tuple[Verdict, str]:
+    verdict: Verdict = change_verdicts(check, np.array([ratio]), np.array([complete]))[0].item()
+    if check.size is None and check.direction != "none":
+        return verdict, _of_direction(check, ratio, verdict)
+    fits = fitting_ratios(check.direction, check.size, check.size_comparison)
+    fit = "fits" if verdict == "consistent" else "does not fit"
+    return verdict, f"a ratio of {plain_number(round(ratio, 3))} {fit} {_said(check)} ({fits.words()})"
+
+
+def _of_direction(check: ChangeCheck, ratio: float, verdict: Verdict) -> str:
+    if verdict == "insufficient_record":
+        return "a move within a tenth, which the unknown days could turn round"
+    moved = "rose" if ratio > 1 else "fell" if ratio < 1 else "stayed the same"
+    return f"the rate {moved}, {_said(check)} was said"
 
 
 def _said(check: ChangeCheck) -> str:
