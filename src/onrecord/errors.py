@@ -7,7 +7,8 @@ OnRecordError                      anything a user can mend; has a code, what, w
 ├── CheckError                     E4xx  a plan that this record cannot carry out
 ├── ModelError                     E5xx  the shipped model is missing or altered
 ├── UndefinedStatisticError        E6xx  a statistic that these numbers do not define
-└── ProposerError                  E8xx  an endpoint that was asked for readings and gave none
+├── ProposerError                  E8xx  an endpoint that was asked for readings and gave none
+└── BundleError                    E9xx  a replication bundle that cannot be run again
 """
 
 from __future__ import annotations
@@ -87,3 +88,9 @@ class ProposerError(OnRecordError):
     """An endpoint that was asked for readings of a claim and gave none that can be used."""
 
     code = "E800"
+
+
+class BundleError(OnRecordError):
+    """A replication bundle that cannot be run again."""
+
+    code = "E900"

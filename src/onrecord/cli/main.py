@@ -8,6 +8,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.attributions import attributions
+from onrecord.cli.bundle import bundle, verify
 from onrecord.cli.check import check
 from onrecord.cli.claims import claims
 from onrecord.cli.evaluate import evaluate
@@ -26,7 +27,7 @@ def cli() -> None:
     """Who said what, on whose authority, and what the record shows."""
 
 
-for command in (check, attributions, claims, run, record, evaluate):
+for command in (check, attributions, claims, run, record, evaluate, bundle, verify):
     cli.add_command(command)
 
 
