@@ -29,6 +29,8 @@ class Check:
     period: Period
     assumed: tuple[str, ...] = ()
     """Fields that no word of the article gave: the decision points of the sensitivity analysis."""
+    unresolved: tuple[str, ...] = ()
+    """Words by which the claim narrows itself and that this plan does not hold: its outcome cannot be firm."""
     rests_on_unusual: bool = False
     """The claim holds only if the record's movement was unusual ("abruptly", "no coincidence", "unprecedented")."""
 

@@ -18,7 +18,7 @@ from onrecord.text.dates import Period
 
 FORMAT_VERSION = 1
 
-_OMITTED_IF = {"assumed": (), "rests_on_unusual": False}
+_OMITTED_IF = {"assumed": (), "unresolved": (), "rests_on_unusual": False}
 """Fields that are left out of the file while they have these values."""
 
 _OWN = ("onrecord", "claim file")
@@ -147,14 +147,15 @@ def _coincidence_to_dict(check: CoincidenceCheck) -> dict[str, Any]:
         spelled["prespecified"] = True
     if check.candidates:
         spelled["candidates"] = [where_to_dict(where) for where in check.candidates]
-    if check.assumed:
-        spelled["assumed"] = list(check.assumed)
+    for name in ("assumed", "unresolved"):
+        if getattr(check, name):
+            spelled[name] = list(getattr(check, name))
     return spelled | ({"rests_on_unusual": True} if check.rests_on_unusual else {})
 
 
 def _ordered_fields(kind: type[Check]) -> list[str]:
     own = [name for name in kind.__dataclass_fields__ if name not in Check.__dataclass_fields__]
-    return ["record", "measure", "where", "period", *own, "assumed", "rests_on_unusual"]
+    return ["record", "measure", "where", "period", *own, "assumed", "unresolved", "rests_on_unusual"]
 
 
 def _spell(value: object) -> object:

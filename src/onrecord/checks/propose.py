@@ -11,7 +11,7 @@ from onrecord.checks.propose_coincidence import coincidence_plans
 from onrecord.checks.propose_kinds import Plan, plans_of
 from onrecord.checks.propose_measures import measures_for
 from onrecord.checks.propose_scene import Scene, scene_of
-from onrecord.checks.propose_targets import names_a_pair, other_target
+from onrecord.checks.unmatched import hold_to_words
 from onrecord.claims.claim import Claim
 from onrecord.documents.document import Document
 from onrecord.records.record import Record
@@ -47,21 +47,14 @@ def propose_checks(claim: Claim, records: Sequence[Record], *, document: Documen
     if claim.kind is None:
         return Proposal(claim=claim)
     scene = scene_of(claim, document)
-    target = next((words for r in records if (words := other_target(r, scene))), "")
-    ranked = _merged(_candidates(claim, records, scene))
-    if target:
-        ranked = [plan for plan in ranked if _between_sides(plan, records)]
+    ranked, unmatched = hold_to_words(_merged(_candidates(claim, records, scene)), claim, records, scene)
+    ranked.sort(key=lambda plan: -plan.weight)
     if not ranked:
-        because = target or claim.because or claim.text
+        because = unmatched or claim.because or claim.text
         return Proposal(claim=replace(claim, kind=None, not_testable="out_of_record", because=because))
     total = sum(plan.weight for plan in ranked)
     readings = [_reading(plan, total) for plan in ranked[:MAX_READINGS] if plan.weight / total >= LEAST_PROBABILITY]
     return Proposal(claim=claim, readings=tuple(readings))
-
-
-def _between_sides(plan: Plan, records: Sequence[Record]) -> bool:
-    """Tell whether a plan names both sides, as a claim about an enemy whom no record of one enemy holds needs."""
-    return any(r.name == plan.check.record and names_a_pair(r, plan.check.where) for r in records)
 
 
 def _candidates(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from onrecord.checks.nations import capitals_in
 from onrecord.records.mentions import find_values
 from onrecord.records.record import Record, ValueMention
 from onrecord.records.values import values_of
 from onrecord.text.spans import Span
+
+NAME = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]d|[Aa]n|[Aa]z)[-\s])?[A-Z][\w’'-]*\w"
+    r"(?:(?:\s(?:al|el|ez|as|ash|ar|az|at|an|ad|de|la|del|da|do|van|von|of\sthe|of)(?:[-\s]|\b))?[\s-](?:al-|el-|ez-|es-|as-|ash-|ar-)?[A-Z][\w’'-]*\w)*"
+)
+"""A name in running text: words with capitals, with the small words inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +33,29 @@ class Named:
 
 def names_in(record: Record, area: Span, text: str) -> list[Named]:
     by_span: dict[Span, list[ValueMention]] = {}
+    described = _described_capitals(record, area, text)
     for mention in find_values(record, area.of(text), area.start):
-        by_span.setdefault(Span(mention.start, mention.end), []).append(mention)
+        span = Span(mention.start, mention.end)
+        if not any(span.overlaps(d) for d in described):
+            by_span.setdefault(span, []).append(mention)
+    by_span |= {span: found for span, found in described.items() if found}
     for span in by_span:
         if _NEAR.search(text[max(0, span.start - 50) : span.start]):
             by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
     return [
-        Named(span, span.of(text), _meant(record, span, found, text), _is_landmark(text, span))
+        Named(span, span.of(text), _meant(record, span, found, text), is_landmark(text, span))
         for span, found in sorted(by_span.items())
     ]
+
+
+def _described_capitals(record: Record, area: Span, text: str) -> dict[Span, list[ValueMention]]:
+    """Read "the Iraqi capital" as the city that it is; empty where the record does not name that city."""
+    return {
+        Span(area.start + start, area.start + end): [
+            replace(m, start=area.start + start, end=area.start + end) for m in find_values(record, f"in {city}")
+        ]
+        for start, end, city in capitals_in(area.of(text))
+    }
 
 
 _NEAR = re.compile(
@@ -48,7 +69,8 @@ _LANDMARK = re.compile(
 )  # fmt: skip
 
 
-def _is_landmark(text: str, span: Span) -> bool:
+def is_landmark(text: str, span: Span) -> bool:
+    """Tell whether a place only says where another is: "east of Homs", "30 km from Aleppo"."""
     return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
 
 

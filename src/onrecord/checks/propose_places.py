@@ -74,11 +74,18 @@ _FRONTED = re.compile(
 """What opens a sentence holds for all of it: "In Aleppo province, the envoy said, …", "HAMA: FIFTY DEAD"."""
 
 
-def _places_fronted(record: Record, scene: Scene) -> list[Choice[Where]]:
+def opening_of(scene: Scene) -> Span | None:
+    """Give the words that open the sentence and hold for all of it, where they are not the claim's own."""
     m = _FRONTED.match(scene.sentence.of(scene.text))
     if m is None or scene.sentence.start + m.end() > scene.claim[0].start:
+        return None
+    return Span(scene.sentence.start, scene.sentence.start + m.end())
+
+
+def _places_fronted(record: Record, scene: Scene) -> list[Choice[Where]]:
+    opening = opening_of(scene)
+    if opening is None:
         return []
-    opening = Span(scene.sentence.start, scene.sentence.start + m.end())
     return _places(record, names_in(record, opening, _in_title_case(scene.text, opening)))
 
 

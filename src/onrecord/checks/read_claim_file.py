@@ -27,10 +27,11 @@ MAX_DEPTH = 40
 _CLAIM_FIELDS = {"id", "text", "spans", "said_by", "check", "alternatives", "not_testable", "because", "proposed_by"}
 _PERIODS = {"period", "baseline", "within", "at"}
 _WHERES = {"where", "versus", "of"}
+_TEXTS = {"assumed", "unresolved"}
 _AMOUNTS = {"value", "size", "ratio"}
 _COINCIDENCE_FIELDS = {
     "kind", "trigger", "response", "window_days", "direction", "prespecified", "candidates", "assumed",
-    "rests_on_unusual",
+    "unresolved", "rests_on_unusual",
 }  # fmt: skip
 
 Place = tuple[str | int, ...]
@@ -352,7 +353,8 @@ def _coincidence(given: dict[str, Any], at: Place, problems: _Problems) -> Check
         direction=direction,
         prespecified=prespecified,
         candidates=_wheres(given.get("candidates"), (*at, "candidates"), problems),
-        assumed=_assumed(given.get("assumed"), (*at, "assumed"), problems),
+        assumed=_texts(given.get("assumed"), (*at, "assumed"), problems),
+        unresolved=_texts(given.get("unresolved"), (*at, "unresolved"), problems),
         rests_on_unusual=rests,
     )
 
@@ -388,8 +390,8 @@ def _value(kind: type[Check], name: str, given: object, at: Place, problems: _Pr
         return _where_value(given, at, problems)
     if name in _AMOUNTS:
         return _amount(given, name, at, problems)
-    if name == "assumed":
-        return _assumed(given, at, problems)
+    if name in _TEXTS:
+        return _texts(given, at, problems)
     return _plain(kind, name, given, at, problems)
 
 
@@ -455,11 +457,12 @@ def _amount(given: object, name: str, at: Place, problems: _Problems) -> Amount 
     return None
 
 
-def _assumed(given: object, at: Place, problems: _Problems) -> tuple[str, ...]:
+def _texts(given: object, at: Place, problems: _Problems) -> tuple[str, ...]:
+    """Read `assumed` (names of fields) and `unresolved` (words of the claim)."""
     if given is None:
         return ()
     if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
-        problems.add(f"{_short(given)} is not a list of fields", at, fix="assumed: [baseline]")
+        problems.add(f"{_short(given)} is not a list of texts", at, fix=f"write {at[-1]}: [one, another]")
         return ()
     return tuple(given)
 

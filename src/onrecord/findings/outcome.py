@@ -4,6 +4,7 @@
 what was found, first that applies                            outcome
 ============================================================  ======================
 coverage leaves it open                                       insufficient_record
+the plan leaves words of the claim unmatched                  insufficient_record
 another placement of coarse dates gives another answer        insufficient_record
 the claim rests on being unusual, movement not assessable     insufficient_record
 the claim rests on being unusual, movement ordinary           inconsistent
@@ -48,7 +49,12 @@ class Tried:
 
 
 def decide(
-    plain: Answer, tried: Sequence[Tried], movement: Movement | None, *, rests_on_unusual: bool
+    plain: Answer,
+    tried: Sequence[Tried],
+    movement: Movement | None,
+    *,
+    rests_on_unusual: bool,
+    unresolved: Sequence[str] = (),
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Apply the rule of this module.
 
@@ -59,6 +65,9 @@ def decide(
     """
     if plain.verdict == "insufficient_record":
         return "insufficient_record", ()
+    if unresolved:
+        words = "; ".join(f"“{one}”" for one in unresolved)
+        return "insufficient_record", (f"the plan does not hold {words}: it counts more than the claim speaks of",)
     flipped = [one for one in tried if one.answer.verdict == opposite(plain.verdict)]
     if coarse := [one for one in flipped if one.about_dates]:
         return "insufficient_record", tuple(

@@ -64,7 +64,9 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     coincidence = coincidence_of(check, ledger)
     movement = allow_for_search(movement_of(check, ledger), coincidence)
     rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
-    outcome, added = decide(plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual)
+    outcome, added = decide(
+        plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual, unresolved=check.unresolved
+    )
     return Finding(
         check=check,
         outcome=outcome,

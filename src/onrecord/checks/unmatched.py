@@ -1,0 +1,78 @@
+"""What the words of a claim ask for and a plan does not hold: the one place that keeps a plan from asking for more.
+
+A claim that names a place, a party, a target or a thing counted that a record cannot tell apart must never be tested on
+all rows as if nothing had been named. Words that *name* what the record would hold if it were about it rule the plan
+out, and the claim is ``out_of_record`` if no other plan is left. Words that only *describe* it, or are too fine for the
+record, leave the plan standing for a person to complete: they are listed in `Check.unresolved`, and the outcome is
+never firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.checks.asked import Asked, Unmatched
+from onrecord.checks.check import OccurrenceCheck
+from onrecord.checks.propose_kinds import Plan
+from onrecord.checks.propose_places import opening_of
+from onrecord.checks.propose_scene import Scene
+from onrecord.checks.propose_sides import without
+from onrecord.checks.unmatched_measures import unmatched_measures
+from onrecord.checks.unmatched_parties import unmatched_parties
+from onrecord.checks.unmatched_places import unmatched_places
+from onrecord.claims.claim import Claim
+from onrecord.records.record import Record
+
+Reader = Callable[[Asked], Iterator[Unmatched]]
+READERS: tuple[Reader, ...] = (unmatched_measures, unmatched_parties, unmatched_places)
+UNRESOLVED = 0.2
+"""Weight of a plan that leaves words of the claim unmatched, beside one that holds them all."""
+
+
+def hold_to_words(
+    plans: Iterable[Plan], claim: Claim, records: Sequence[Record], scene: Scene
+) -> tuple[list[Plan], str]:
+    """Keep the plans that hold every word by which the claim narrows itself; mark those that nearly do.
+
+    Returns
+    -------
+    tuple
+        The plans left, and the words for the first thing that ruled one out ('' if none did).
+    """
+    by_name = {record.name: record for record in records}
+    kept, because = [], ""
+    for plan in plans:
+        found = _unmatched(plan, claim, by_name[plan.check.record], scene)
+        named = [one.words for one in found if one.named]
+        if named:
+            because = because or named[0]
+            continue
+        kept.append(_marked(plan, found) if found else plan)
+    return kept, because or ("" if kept else _unknown(claim, records, scene))
+
+
+def _unknown(claim: Claim, records: Sequence[Record], scene: Scene) -> str:
+    """Give the words that no record knows, for a claim of which no plan could be made at all."""
+    for record in records:
+        every_row = OccurrenceCheck(record=record.name, period=record.descriptor.coverage.period)
+        plan = Plan(check=every_row, weight=1.0, origins=())
+        named = [one.words for one in _unmatched(plan, claim, record, scene, READERS[1:]) if one.named]
+        if named:
+            return named[0]
+    return ""
+
+
+def _unmatched(
+    plan: Plan, claim: Claim, record: Record, scene: Scene, readers: tuple[Reader, ...] = READERS
+) -> tuple[Unmatched, ...]:
+    own = tuple(without(claim.spans, claim.trigger)) if claim.trigger else claim.spans
+    asked = Asked(
+        claim=claim, check=plan.check, record=record, scene=scene, spans=own, opening=opening_of(scene)
+    )  # fmt: skip
+    return tuple(dict.fromkeys(one for reader in readers for one in reader(asked)))
+
+
+def _marked(plan: Plan, found: tuple[Unmatched, ...]) -> Plan:
+    words = tuple(dict.fromkeys(one.words for one in found))
+    return replace(plan, check=replace(plan.check, unresolved=words), weight=plan.weight * UNRESOLVED)

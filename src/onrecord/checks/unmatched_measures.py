@@ -1,0 +1,155 @@
+"""What a claim counts, where a plan would count something wider."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.checks.asked import Asked, Unmatched
+from onrecord.checks.nations import nation_of
+from onrecord.checks.unmatched_words import listed_pattern
+from onrecord.claims.lexicon import any_of, pattern
+from onrecord.claims.topics import TopicHit, holds, known_units, ranked_units
+from onrecord.claims.vocabulary import Topic
+from onrecord.records.record import Record
+from onrecord.text.spans import Span
+
+_WITH_WOUNDED = re.compile(
+    r"\b(?:killed|dead|died|deaths)\s*(?:,|and|or|and/or)\s*(?:wounded|injured|injuries|hurt|maimed)\b", re.IGNORECASE
+)
+_GROUPS = re.compile(
+    r"\b(?:soldiers?|troops|servicemen|policem[ae]n|police\s+officers?|officers|fighters?|rebels?|militants?|jihadists?|terrorists?|insurgents?"
+    r"|combatants?|conscripts?|recruits|children|child|boys|girls|wom[ae]n|minors|infants|journalists?|reporters|doctors?|medics?|nurses|teachers"
+    r"|(?:aid|health|relief|rescue)\s+workers?|patients|prisoners|refugees|pilgrims|students|pupils|foreigners)\b",
+    re.IGNORECASE,
+)
+"""Parts of those who die: a record of all deaths, or of civilian deaths, cannot tell them apart."""
+_AT_NIGHT = re.compile(
+    r"\b(?:at\s+night|by\s+night|overnight|in\s+daylight|before\s+dawn|by\s+day|from\s+the\s+sea|by\s+(?:drones?|helicopters?|artillery))\b",
+    re.IGNORECASE,
+)
+_DEATHS = ("deaths", "civilian deaths")
+
+
+def unmatched_measures(asked: Asked) -> Iterator[Unmatched]:
+    """Give what the words count if the plan's measure is another or a wider one.
+
+    Notes
+    -----
+    Another: the words speak first of a unit that the record does not hold ("killed", for a record of strikes). Wider: a
+    word before what is counted narrows it ("drone strikes", "domestic burglaries"), or names a part of those who die.
+    """
+    other = _other_unit(asked)
+    if other:
+        yield Unmatched(words=other, named=True)
+        return
+    for span in asked.spans:
+        yield from _narrowed(asked, span)
+    unit = unit_of_measure(asked.record, asked.check.measure)
+    if unit in _DEATHS and not asked.chooses_parties():
+        yield from _part_of_the_dead(asked)
+
+
+def unit_of_measure(record: Record, measure: str) -> str:
+    """Give what a measure counts, in the record's word; ``events`` for rows."""
+    found = record.descriptor.measure(measure)
+    return found.unit if found else "events"
+
+
+def _other_unit(asked: Asked) -> str:
+    """Give the words for the unit that the claim speaks of first, if the record holds no such thing."""
+    hits = [h for h in _strong_hits(asked.text) if _is_counted(asked.text, h)]
+    ranked = ranked_units(hits)
+    if not ranked or _counts(asked, ranked[0]):
+        return ""
+    first = next(h for h in hits if h.unit == ranked[0])
+    return asked.text[first.start : first.end]
+
+
+def _is_counted(text: str, hit: TopicHit) -> bool:
+    """Tell whether words speak of what is counted: "deadly" may only colour it, "targets" only be what was hit."""
+    words = text[hit.start : hit.end].lower()
+    if words in ("deadly", "bloody", "lethal"):
+        return re.match(r"\s+[a-z]", text[hit.end :]) is None
+    return hit.unit != "engagements" or re.search(r"\d+\s+(?:\w+\s+)?$", text[: hit.start]) is not None
+
+
+def _strong_hits(text: str) -> list[TopicHit]:
+    return [
+        TopicHit(m.start(), m.end(), unit, True)
+        for unit in known_units()
+        for m in pattern("topics", unit, "strong").finditer(text)
+    ]
+
+
+def _counts(asked: Asked, unit: str) -> bool:
+    """Tell whether the plan's measure is that unit, by itself or by a word that the record gives for it.
+
+    An assumed measure stands for another of the same record ("violence": deaths or events).
+    """
+    either = "measure" in asked.check.assumed
+    return any(holds(t, unit) for t in _topics(asked.record) if either or t.measure == asked.check.measure)
+
+
+def _topics(record: Record) -> list[Topic]:
+    described = record.descriptor
+    topics = [Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in described.measures]
+    return [*topics, Topic(record=record.name, measure="events", unit="events", words=described.events_words)]
+
+
+@cache
+def _own_words(record: Record, measure: str) -> tuple[re.Pattern[str], ...]:
+    found = record.descriptor.measure(measure)
+    words = found.words if found else record.descriptor.events_words
+    return (any_of(tuple(re.escape(w) for w in sorted(words, key=len, reverse=True))),) if words else ()
+
+
+_PLURAL = re.compile(r"(?:[^s]s|ing)$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w’'-]*)[\s-]+$")
+
+
+def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
+    """Give words right before what is counted that narrow it to a part, and times of day that do."""
+    text = span.of(asked.scene.text)
+    known = [n.span for n in asked.named()]
+    for counted in _counted_nouns(asked, text):
+        m = _WORD_BEFORE.search(text, 0, counted.start())
+        if m is None or _is_plain(m["word"]):
+            continue
+        place = Span(span.start + m.start("word"), span.start + m.end("word"))
+        if not any(place.overlaps(k) for k in known) and not asked.is_about_party(m["word"]):
+            yield Unmatched(words=" ".join(text[m.start("word") : counted.end()].split()), named=False)
+    if asked.check.kind != "occurrence" and (night := _AT_NIGHT.search(text)) is not None:
+        yield Unmatched(words=" ".join(night.group().split()), named=False)
+
+
+def _counted_nouns(asked: Asked, text: str) -> Iterator[re.Match[str]]:
+    """Find the nouns for what the plan counts: the record's own words for it, in the plural or after "of"."""
+    for own in _own_words(asked.record, asked.check.measure):
+        yield from (
+            m
+            for m in own.finditer(text)
+            if re.search(r"(?:s|ing|ies)$", m.group()) and not m.group().lower().endswith(("ss", "ed"))
+        )
+
+
+def _is_plain(word: str) -> bool:
+    low = word.lower()
+    if listed_pattern("fillers", "words").fullmatch(low) or low.endswith(("ly", "’s", "'s")):
+        return True
+    if nation_of(word) is not None or listed_pattern("parties", "adjectives").fullmatch(word):
+        return True
+    return low.split("-")[-1] in ("led", "backed") or word[0].isupper() or low in ("coalition", "police")
+
+
+def _part_of_the_dead(asked: Asked) -> Iterator[Unmatched]:
+    text = asked.text
+    own = _own_words(asked.record, asked.check.measure)
+    for m in _GROUPS.finditer(text):
+        dying = any(h.unit in _DEATHS and abs(h.start - m.end()) <= 60 for h in _strong_hits(text))
+        if dying and not any(p.fullmatch(m.group()) for p in own):
+            yield Unmatched(words=m.group(), named=False)
+            return
+    if (both := _WITH_WOUNDED.search(text)) is not None:
+        yield Unmatched(words=both.group(), named=False)

@@ -1,0 +1,116 @@
+"""A claim is never tested on rows that its words leave out: what a record does not know is named, or marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.checks.proposal import Proposal
+from onrecord.checks.propose import propose_checks
+from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.claims import find_claims
+from onrecord.documents import read_document
+from onrecord.records import Record, open_record
+
+RECORDS = Path(__file__).parents[3] / "examples" / "records"
+STRIKES = RECORDS / "coalition-strikes-2014-2016"
+DEATHS = RECORDS / "ucdp-ged-syria-2016"
+
+First = Callable[..., Proposal]
+
+
+@pytest.fixture(scope="module")
+def first() -> First:
+    opened: dict[Path, Record] = {}
+
+    def read(text: str, *folders: Path, published: str = "2016-10-05") -> Proposal:
+        records = [opened.setdefault(f, open_record(f)) for f in folders or (STRIKES,)]
+        document = read_document(text.encode(), published=published)
+        claims = [c for c in find_claims(document, (), vocabulary_of(records)) if c.kind]
+        return propose_checks(claims[-1], records, document=document)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Coalition jets carried out 30 strikes in Atlantis in September.", "Atlantis"),
+        ("The coalition carried out 30 strikes around Port Said in September.", "Port Said"),
+        ("Coalition strikes in Atlantis province fell in September.", "Atlantis"),
+        ("In September coalition jets bombed Atlantis 30 times.", "Atlantis"),
+        ("Coalition strikes in Mosul, Raqqa and Atlantis fell in September.", "Atlantis"),
+        ("In Atlantis, coalition strikes fell by half in September.", "Atlantis"),
+        ("Atlantis was hit by 30 coalition strikes in September.", "Atlantis"),
+        ("The coalition flew more strikes in Mosul than in Atlantis in September.", "Atlantis"),
+    ],
+)  # fmt: skip
+def test_a_place_that_the_record_does_not_know_is_out_of_it(text: str, because: str, first: First) -> None:
+    proposal = first(text)
+    assert (proposal.readings, proposal.claim.not_testable, proposal.claim.because) == ((), "out_of_record", because)
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("US jets launched airstrikes on the Syrian Army near Raqqa on 17 September.", "Syrian Army"),
+        ("On 17 September coalition jets bombed Syrian government troops near Raqqa.", "Syrian government troops"),
+        ("More than 300 strikes were carried out by the Turkish air force in September.", "Turkish air force"),
+        ("Russia carried out 311 strikes over Syria in September.", "Russia"),
+        ("Turkish artillery and air strikes near Raqqa doubled in September.", "Turkish artillery"),
+        ("The coalition flew 12 strikes on Hezbollah in September.", "Hezbollah"),
+    ],
+)  # fmt: skip
+def test_parties_that_the_record_is_not_about_are_out_of_it(text: str, because: str, first: First) -> None:
+    proposal = first(text)
+    assert (proposal.readings, proposal.claim.not_testable, proposal.claim.because) == ((), "out_of_record", because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition struck Islamic State near Raqqa on 17 September.",
+        "The coalition launched 12 strikes near Raqqa in September.",
+        "American jets flew 30 strikes against ISIL in Syria in September.",
+        "In September the US-led coalition carried out 120 strikes around Mosul.",
+        "COALITION STRIKES NEAR MOSUL FELL IN SEPTEMBER",
+        "In Operation Inherent Resolve, strikes in Iraq fell in September.",
+        "Washington carried out 400 strikes in Syria in September.",
+    ],
+)  # fmt: skip
+def test_what_the_record_is_about_is_held(text: str, first: First) -> None:
+    proposal = first(text)
+    assert proposal.best is not None
+    assert proposal.best.unresolved == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Coalition drone strikes near Raqqa fell in September.", "drone strikes"),
+        ("In September the coalition flew 30 strikes on oil wells in Syria.", "oil wells"),
+        ("Coalition strikes in northern Syria fell in September.", "northern Syria"),
+        ("The coalition carried out 40 strikes on the border in September.", "the border"),
+    ],
+)  # fmt: skip
+def test_what_is_too_fine_for_the_record_is_marked(text: str, words: str, first: First) -> None:
+    proposal = first(text)
+    assert proposal.best is not None
+    assert proposal.best.unresolved == (words,)
+
+
+def test_deaths_are_no_strikes(first: First) -> None:
+    proposal = first("Fewer people were killed in air strikes around Mosul in September than in August.")
+    assert (proposal.claim.not_testable, proposal.claim.because) == ("out_of_record", "killed")
+    attacks = first("In September coalition strikes and attacks in Idlib fell.", DEATHS)
+    assert attacks.claim.not_testable == "out_of_record"
+
+
+def test_a_described_capital_is_the_city(first: First) -> None:
+    best = first("More people were killed in the Syrian capital in September than in August.", DEATHS).best
+    assert best is not None
+    assert best.where == (("adm_1", ("Damascus Governorate",)),)
+    unknown = first("More than 30 coalition strikes hit the Iraqi capital in September.").claim
+    assert (unknown.not_testable, unknown.because) == ("out_of_record", "the Iraqi capital")
