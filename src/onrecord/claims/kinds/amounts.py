@@ -55,7 +55,11 @@ def _units_of_noun(statement: Statement, number: NumberMention) -> tuple[str, ..
     if number.noun_span is None:
         return ()
     start, end = number.noun_span.start - statement.offset, number.noun_span.end - statement.offset
-    inside = [h for h in statement.topics if h.strong and start <= h.start and h.end <= end + 1]
+    spoken = {h.unit for h in statement.topics if h.strong}
+    known = [
+        h for h in statement.topics if h.strong or (h.unit in spoken and not _ACTS.match(statement.words, h.start))
+    ]
+    inside = [h for h in known if start <= h.start and h.end <= end + 1]
     units = tuple(dict.fromkeys(h.unit for h in sorted(inside, key=lambda h: (-h.end, h.start))))
     return tuple(u for u in units if u in known_units() or u) if units else ()
 
@@ -69,6 +73,8 @@ def _units_without_noun(statement: Statement, number: NumberMention) -> tuple[st
     return ()
 
 
+_ACTS = re.compile(r"(?:targets?|bombs|bombers|jets|pilots|warplanes|civilians?|victims?)\b", re.IGNORECASE)
+"""Weak words that name things of their own, and are not counted as what a clause speaks of besides."""
 _LOST = re.compile(r"\b(?:lost|losing|loses|lose)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.claims.claim import TimeReading
+from onrecord.claims.claim import Direction, TimeReading
 from onrecord.claims.kinds.moves import (
     Move,
     compares_times,
@@ -34,6 +34,9 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
         or (complement(statement) is not None and not compares_times(statement))
     ):
         return ()
+    between = _between_amounts(statement)
+    if between is not None:
+        return (between,)
     moves = [m for m in find_moves(statement) if _carries(statement, m)]
     if not moves:
         return ()
@@ -56,6 +59,25 @@ def read_changes(statement: Statement) -> tuple[Draft, ...]:
         rests_on_unusual=rests_on_unusual(statement),
     )
     return (draft,)
+
+
+_WENT = re.compile(
+    r"\b(?:went|going|goes|gone|moved|moving|passed|passing|shifted|came|changed|swung|jumped|up|down)\s+from\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _between_amounts(statement: Statement) -> Draft | None:
+    """Read "went from 40 in August to 96 in September", where only the amounts tell the way."""
+    plain = [n for n in statement.numbers if n.unit == "" and n.word == ""]
+    against, times = baseline_times(statement), own_times(statement)
+    if len(plain) != 2 or not _WENT.search(statement.text_before(plain[0].span)) or not (against and times):
+        return None
+    first, last = plain[0].value, plain[1].value
+    way: Direction = "increase" if last > first else "decrease" if last < first else "none"
+    return Draft(
+        kind="change", direction=way, times=readings(times), baseline_times=readings(against), topics=statement.units()
+    )
 
 
 def _measured(statement: Statement) -> tuple[tuple[TimeReading, ...], tuple[TimeReading, ...]]:

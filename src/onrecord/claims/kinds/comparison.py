@@ -5,55 +5,79 @@ from __future__ import annotations
 import re
 
 from onrecord.claims.claim import Comparison, Direction
-from onrecord.claims.kinds.moves import compares_times, complement, find_moves, names_other_things, size_of
+from onrecord.claims.kinds.moves import AS_MANY, compares_times, complement, find_moves, names_other_things, size_of
+from onrecord.claims.kinds.set_against import find_set_against
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.number_mention import NumberMention
+from onrecord.text.spans import Span
 
-_AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:them|those|these|ones)\b", re.IGNORECASE)
 _STANDARD = re.compile(
-    r"\s*(?:(?:did\s+)?in\s+|on\s+|near\s+|around\s+|against\s+|between\s+|at\s+|by\s+)?(?:the\s+|neighbou?ring\s+|nearby\s+)*[A-Zbt]"
+    r"\s*(?:(?!any\b|ever\b|usual|expected|before\b|previous|normal|average|planned|reported|at\s+any|in\s+any)[a-z’'-]+\s+){0,7}[A-Z]"
+    r"|\s*(?:the\s+|its\s+|their\s+)(?:army|rebels?|government|regime|coalition|group|capital|city|town|province|rest|other|jihadists|militants|militia)"
 )
+"""What may be compared with: a name, with words before it, or a party or place of the article."""
+_TIME_FIRST = 12
+"""Characters into the standard within which a time makes it one of time."""
 
 
 def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
-    """Read "more strikes in Iraq than in Syria", "struck as often as Raqqa", "it was Ramadi that was hit more".
+    """Read "more strikes in Iraq than in Syria", "deaths in Homs outnumbered those in Hama", "as often as Raqqa".
 
     Notes
     -----
     Needs the other side in the same clause, but for the cleft ("it was Ramadi that …"), where it stands before.
     """
     source = statement if statement.topics else (statement.spoken_of() if _PRONOUN.search(statement.words) else None)
-    if source is None or compares_times(statement) or names_other_things(statement):
+    if source is None or names_other_things(statement):
+        return ()
+    against = find_set_against(statement)
+    if against is not None and _is_party(statement, against.standard):
+        return (_draft(statement, source, against.way, against.standard, against.ratio, against.number),)
+    if compares_times(statement):
         return ()
     standard = complement(statement)
     cleft = _CLEFT.search(statement.words) is not None
-    if standard is None and not cleft:
-        return ()
-    if standard is not None and not _STANDARD.match(statement.words[standard.start - statement.offset :]):
-        return ()
-    if standard is not None and any(
-        t.span.start <= standard.start + 4 and standard.overlaps(t.span) for t in statement.times
-    ):
+    if (standard is None and not cleft) or (standard is not None and not _is_party(statement, standard)):
         return ()
     way = _way(statement)
     if way is None or (cleft and standard is None and way == "equal"):
         return ()
     direction, size, comparison, number = way_and_size(statement, way)
-    draft = Draft(
+    return (_draft(statement, source, direction, standard, size, number, comparison),)
+
+
+def _draft(
+    statement: Statement, source: Statement, direction: Direction, standard: Span | None, size: float | None,
+    number: NumberMention | None, comparison: Comparison | None = None,
+) -> Draft:  # fmt: skip
+    if size is not None and comparison is None:
+        comparison = _bound(number.comparison if number and number.comparison != "equal" else "about")
+    return Draft(
         kind="comparison", direction=direction, size=size, size_comparison=comparison, versus=standard,
         quantities=(quantity(number),) if number else (), times=readings(own_times(statement)),
         topics=source.units(),
     )  # fmt: skip
-    return (draft,)
+
+
+def _is_party(statement: Statement, standard: Span) -> bool:
+    """Tell whether what is compared with is a place or a party, and no time or amount."""
+    if not _STANDARD.match(statement.words, standard.start - statement.offset):
+        return False
+    near = Span(standard.start, min(standard.end, standard.start + _TIME_FIRST))
+    amount = any(
+        n.unit == "" and n.span.start <= standard.start + 2 and n.span.overlaps(near) for n in statement.numbers
+    )
+    first = any(t.span.start <= standard.start + 4 and standard.overlaps(t.span) for t in statement.times)
+    return not (amount or first)
 
 
 def _way(statement: Statement) -> Direction | None:
     moves = find_moves(statement)
     ways = [m.way for m in moves if m.way != "none"]
-    if _AS_MANY.search(statement.words) and not any(
+    if AS_MANY.search(statement.words) and not any(
         m for m in moves if m.bare and m.way != "none" and _is_than(statement, m.end)
     ):
         return "equal"
@@ -61,8 +85,12 @@ def _way(statement: Statement) -> Direction | None:
     at = standard.start - statement.offset if standard is not None else len(statement.words)
     nearest = [m.way for m in moves if m.way != "none" and m.end <= at] or ways
     if not nearest:
-        return None
+        return "more" if _COMPARATIVE.search(statement.words) else None
     return "more" if nearest[-1] == "increase" else "less"
+
+
+_COMPARATIVE = re.compile(r"\b(?:\w{3,}er|worse|more\s+\w+ly)\s+than\b", re.IGNORECASE)
+""""Hit harder than": a comparative that no list of moves has; those that mean less are listed."""
 
 
 def _is_than(statement: Statement, at: int) -> bool:
@@ -78,7 +106,7 @@ def way_and_size(
         if size is not None and isinstance(size.value, float):
             return _directed(way, size.value), size.value, _bound(size.comparison), size.number
     for number in statement.numbers:
-        if (number.unit == "times" or number.word == "half") and _AS_MANY.match(
+        if (number.unit == "times" or number.word == "half") and AS_MANY.match(
             statement.text_after(number.span, 12).lstrip()
         ):
             comparison = "about" if number.comparison == "equal" else number.comparison

@@ -83,7 +83,7 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
                 r"|autumn|war so far))\b",
                 statement.words[m.end() :],
             ) and m.group().lower() not in ("most",)
-            if _ONE_OF.search(statement.words[: m.start()]):
+            if _ONE_OF.search(statement.words[: m.start()]) or _is_amount(statement, m.start(), m.end()):
                 continue
             unit = (
                 unit
@@ -99,7 +99,12 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
 
 _ONE_OF = re.compile(r"\b(?:one|some|among)\s+(?:of\s+)?the\s+(?:\w+\s+)?$", re.IGNORECASE)
 """"One of the deadliest months" names no extreme."""
-_PEAK = re.compile(r"peaked", re.IGNORECASE)
+_PEAK = re.compile(
+    r"peak|topped out|crested|culminat|bottomed|record[- ](?:high|low|level)"
+    r"|.*\b(?:height|high|climax|zenith|summit|maximum|low|low point|nadir|trough|minimum|lowest ebb|peak)$",
+    re.IGNORECASE,
+)
+"""Words that name the end of a scale themselves, without a noun of time behind them."""
 
 
 def _unit_of_amount(statement: Statement, at: int) -> Unit | None:
@@ -124,6 +129,12 @@ def _unit_of_peak(statement: Statement, word: str) -> Unit | None:
     """Take the unit of "strikes peaked in June" from the time that the clause names first."""
     units = [t.unit for t in statement.times if t.period is not None and t.unit in ("day", "week", "month")]
     return units[0] if units and _PEAK.match(word) else None
+
+
+def _is_amount(statement: Statement, start: int, end: int) -> bool:
+    """Tell whether words such as "topped" or "at least" only bound an amount."""
+    spans = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
+    return any(a <= start and end <= b for a, b in spans)
 
 
 def _is_share(statement: Statement, at: int) -> bool:

@@ -40,6 +40,9 @@ def read_denied(statement: Statement) -> Denied | None:
     -----
     Needs the unit of time behind the negation. Misses denials by a pronoun ("nothing since has matched it").
     """
+    since = _SINCE_SO.search(statement.words)
+    if since is not None:
+        return _since_then(statement, since)
     m = _DENIED.search(statement.words)
     if m is None or _EVEN.search(statement.words, m.end()):
         return None
@@ -47,6 +50,24 @@ def read_denied(statement: Statement) -> Denied | None:
     if direction is None:
         return None
     return Denied(direction=direction, unit=unit_named(m["unit"]), own=_standard(statement, m.end()))
+
+
+_SINCE_SO = re.compile(
+    r"\b(?:not|never)\b[^;]{0,30}\b(?:since|before)\b[^;]{3,80}?\b(?=(?:so|as)\s+\w)|\bnever\b[^;]{0,60}\b(?=so\s+\w)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(rf"\b(?:in|on|within)\s+(?:one|a|a\s+single)\s+(?P<unit>{_UNITS})\b", re.IGNORECASE)
+
+
+def _since_then(statement: Statement, m: re.Match[str]) -> Denied | None:
+    """Read "not since August had so few died", "never have so many been killed in one month as in September"."""
+    direction = _direction(statement.words, m.end())
+    if direction is None:
+        return None
+    own = tuple(t for t in _standard(statement, m.end() + 2) if t.link != "since")
+    named = _UNIT.search(statement.words)
+    spoken = own[0].unit if own else next((t.unit for t in statement.times if t.unit in ("day", "week")), "month")
+    return Denied(direction=direction, unit=unit_named(named["unit"] if named else spoken), own=own)
 
 
 def _direction(words: str, at: int) -> Literal["highest", "lowest"] | None:

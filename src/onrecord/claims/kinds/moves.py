@@ -65,10 +65,16 @@ def _is_multiple(words: str) -> bool:
 
 
 _BARE = any_of(listed("change", "bare"))
+_DEGREE = re.compile(r"(?:(?:far|much|even|ever|was|were|is|are|been|has|have|had|\w+ly)\s+)+(?=\w)", re.IGNORECASE)
+"""What may stand before a common word of change without making it say more ("far more", "were down")."""
 
 
 def _is_bare(words: str) -> bool:
-    return _BARE.fullmatch(words.split()[-1]) is not None and "frequent" not in words
+    core = _DEGREE.sub("", words.strip())
+    return _BARE.fullmatch(core.split()[0] if _PREPOSED.match(core) else core) is not None
+
+
+_PREPOSED = re.compile(r"(?:up|down)\s+(?:by|on)\b", re.IGNORECASE)
 
 
 def size_of(statement: Statement, move: Move) -> Size | None:
@@ -132,14 +138,18 @@ _THAN = re.compile(
 )
 
 
-_AS_MANY = re.compile(r"\bas\s+(?:many|much|often|frequently|heavily|hard)\b", re.IGNORECASE)
+AS_MANY = re.compile(
+    r"\bas\s+(?:many|much|often|frequently|heavily|hard|violent|violently|deadly|bloody|lethal|badly|intensely|intense|severely|busy|dangerous|fiercely)\b",
+    re.IGNORECASE,
+)
+""""As many …": an equality, or a multiple of one."""
 _AS_NAME = re.compile(r"\bas\b(?=\s+(?:(?:the|in|on|near|around|at|did|all|of|tiny|neighbou?ring|nearby)\s+)*[A-Z])")
 
 
 def complement(statement: Statement) -> Span | None:
     """Give the words after the last "than", "as" or "compared with" that opens a standard of comparison."""
     taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
-    as_many = _AS_MANY.search(statement.words)
+    as_many = AS_MANY.search(statement.words)
     if as_many is not None and (m := _AS_NAME.search(statement.words, as_many.end())) is not None:
         return statement.absolute(m.end(), len(statement.words.rstrip(' .,;:!?"”’')))
     found = [m for m in _THAN.finditer(statement.words) if not any(a <= m.start() < b for a, b in taken)]

@@ -18,7 +18,19 @@ _ACTION = re.compile(
     r"|ambush(?:es)?))\b",
     re.IGNORECASE,
 )
+_DID = re.compile(
+    r"\bdid\s+(?:\w+\s+)?(?:bomb|strike|hit|shell|attack|raid|kill|ambush|clash|fight|target|storm|execute|bombard|carry\s+out|launch)\b",
+    re.IGNORECASE,
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:broke\s+out|erupted|took\s+place|occurred|happened|flared|rocked|shook|went\s+off|raged|(?:was|were)\s+(?:reported|recorded|fought|carried\s+out"
+    r"|conducted|launched|staged|flown|logged|documented))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
+_BARE_ACT = re.compile(
+    r"\s+(?:been\s+|once\s+|actually\s+)?(?:struck|hit|bombed|shelled|attacked|raided|killed|targeted|clashed|fought)\b"
+)
 _SET_PHRASE = any_of(listed("change", "occurrence", "set_phrases"))
 """"Truce or no truce", "no fewer than", "not a day without": these deny nothing that is counted."""
 _SPARED = any_of(listed("change", "occurrence", "spared"))
@@ -37,8 +49,10 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
     ("fighting went on in the north").
     """
     times = own_times(statement)
-    if not statement.topics:
-        return _spared(statement, times)
+    if not any(h.strong for h in statement.topics):
+        spared = _spared(statement, times)
+        if spared or not statement.topics:
+            return spared
     negated = _negation(statement)
     if negated and times and all(t.link == "until" for t in times):
         return ()
@@ -72,7 +86,8 @@ def _negation(statement: Statement) -> bool:
     after = statement.words[m.end() : m.end() + REACH]
     bears = any(m.start() <= h.start <= m.end() + REACH for h in statement.topics)
     idiom = re.match(r"\s+(?:accident|coincidence|secret|doubt|mistake|interest|only|just|yet\s+clear|clear)\b", after)
-    return bears and idiom is None and (not _needs_any(m.group()) or _ANYONE.search(after) is not None)
+    open_ = _needs_any(m.group()) and not (m.group().lower() == "never" and _BARE_ACT.match(after))
+    return bears and idiom is None and (not open_ or _ANYONE.search(after) is not None)
 
 
 def _needs_any(negation: str) -> bool:
@@ -81,4 +96,11 @@ def _needs_any(negation: str) -> bool:
 
 
 def _acted(statement: Statement) -> bool:
-    return _ACTION.search(statement.words) is not None and _NAME.search(statement.words) is not None
+    acted = _ACTION.search(statement.words) or _DID.search(statement.words) or _event(statement)
+    return acted is not None and _NAME.search(statement.words) is not None
+
+
+def _event(statement: Statement) -> re.Match[str] | None:
+    """Find "clashes broke out": a noun of what is counted with a verb of happening."""
+    strong = [h.end for h in statement.topics if h.strong]
+    return _TOOK_PLACE.search(statement.words, min(strong)) if strong else None

@@ -44,10 +44,27 @@ def read_rates(statement: Statement) -> tuple[Draft, ...]:
 _EVERY = re.compile(r"[^,;]{0,50}?\b(?:every|each|per|a\s+single)\s+(?P<unit>day|week|month)\b|[^,;]{0,50}?\bdaily\b")
 
 
+_AVERAGE = re.compile(
+    r"\b(?P<unit>daily|weekly|monthly)\s+(?:\w+\s+)?(?:average|mean|rate|pace)\b[^;]{0,90}$"
+    r"|\b(?:average|mean|rate|pace)\s+(?:\w+\s+){0,2}?(?:per|a|each)\s+(?P<per>day|week|month)\b[^;]{0,60}$"
+    r"|\b(?:each|every)\s+(?P<each>day|week|month)\b[^;]{0,60}$",
+    re.IGNORECASE,
+)
+_ADVERBS: dict[str, RateUnit] = {"daily": "day", "weekly": "week", "monthly": "month"}
+
+
 def _spread(statement: Statement, number: NumberMention) -> NumberMention:
-    """Read "40 civilians were dying every day": the rate stands apart from the amount."""
-    m = _EVERY.match(statement.text_after(number.span, 80)) if number.per is None and number.unit == "" else None
-    return replace(number, per=cast("RateUnit", m["unit"] or "day")) if m else number
+    """Read "40 civilians were dying every day", "the daily average was 11": the rate stands apart from the amount."""
+    if number.per is not None or number.unit != "":
+        return number
+    after = _EVERY.match(statement.text_after(number.span, 80))
+    if after is not None:
+        return replace(number, per=cast("RateUnit", after["unit"] or "day"))
+    before = _AVERAGE.search(statement.text_before(number.span, 120))
+    if before is None:
+        return number
+    named = (before["per"] or before["each"] or "").lower()
+    return replace(number, per=cast("RateUnit", named) if named else _ADVERBS[before["unit"].lower()])
 
 
 def _separate(statement: Statement, times: tuple[TimeMention, ...]) -> list[tuple[TimeMention, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.lexicon import pattern
@@ -29,8 +31,11 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
     """
     if not statement.topics:
         return ()
+    parts = _out_of_every(statement)
+    if parts is not None:
+        return (parts,)
     for number in statement.numbers:
-        whole = _whole(statement, number)
+        whole = _whole(statement, number) or _share_of(statement, number)
         if whole is not None:
             draft = Draft(
                 kind="share",
@@ -41,6 +46,50 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
             )
             return (draft,)
     return ()
+
+
+_EVERY_SO_MANY = re.compile(r"\b(?:of|out\s+of|among|in)\s+(?:every|each)\s+$", re.IGNORECASE)
+_IN_TEN = re.compile(r"\s+(?:in|out\s+of)(?:\s+(?:every|each))?\s+$", re.IGNORECASE)
+
+
+def _out_of_every(statement: Statement) -> Draft | None:
+    """Read "of every five strikes over Syria, four hit Manbij" and "four deaths in ten"."""
+    for number, other in pairwise(statement.numbers):
+        between = statement.words[number.span.end - statement.offset : other.span.start - statement.offset]
+        every = _EVERY_SO_MANY.search(statement.text_before(number.span))
+        noun_first = other.noun == "" and re.fullmatch(rf"\s*{re.escape(number.noun)}{_IN_TEN.pattern}", between)
+        if (
+            not (every or (number.noun and noun_first))
+            or number.unit
+            or other.unit
+            or not number.value
+            or not other.value
+        ):
+            continue
+        part, all_ = (other, number) if every else (number, other)
+        if not 0 < part.value < all_.value:
+            continue
+        end = other.span.start if every else number.span.end + len(number.noun) + 1
+        mention = replace(part, low=part.value / all_.value, high=part.value / all_.value, unit="fraction", per=None)
+        return Draft(
+            kind="share", quantities=(quantity(mention),), times=readings(own_times(statement)),
+            topics=statement.units(near=number.span.start - statement.offset), whole=Span(number.span.start, end),
+        )  # fmt: skip
+    return None
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:share|proportion|percentage|part|portion|fraction)\s+of\s+(?P<whole>[^;]{3,100}?)\s+(?:was|is|were|stood|came|amounted|rose|fell|reached|hit|made|ran)\b[^;]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _share_of(statement: Statement, number: NumberMention) -> Span | None:
+    """Read "Raqqa's share of the strikes in Syria was 30 per cent"."""
+    if number.unit not in ("fraction", "percent"):
+        return None
+    m = _SHARE_OF.search(statement.words[: number.span.start - statement.offset])
+    return statement.absolute(*m.span("whole")) if m else None
 
 
 def _whole(statement: Statement, number: NumberMention) -> Span | None:

@@ -17,6 +17,12 @@ _AMOUNT_IN = re.compile(
 )
 """"Three a day in April from seven in March"."""
 _COMPARING = re.compile(r"\bcompar(?:ing|ed|es)\b[^.;]*\b(?:to|with|and)\s+(?:that\s+of\s+)?$", re.IGNORECASE)
+_UP_OVER = re.compile(
+    r"\b(?:up|down|rise|increase|gain|drop|fall|decline|improvement|cent|percent|more|fewer|%)\W+(?:\w+\W+){0,3}?over\s+"
+    r"(?!(?:the\s+)?(?:past|last|next|course)\b)(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+""""Up 20 per cent over June" compares; "over the past month", "over the summer" say when."""
 _WEAK_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:published|released|issued|dated|printed|aired|broadcast|signed)\s+(?:on\s+|in\s+|late\s+|early\s+)*$",
@@ -38,6 +44,8 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
     if match is None:
         return False
     word = match.group().split()[0].lower()
+    if word == "over":
+        return time.unit in ("year", "month", "quarter") and _UP_OVER.search(before) is not None
     if word == "on" or _WEAK_ON.search(match.group()):
         return word != "on" or time.unit in ("year", "month", "quarter")
     return (
