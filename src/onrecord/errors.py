@@ -3,6 +3,7 @@
 OnRecordError                      anything a user can mend; has a code, what, where, fix
 ├── DocumentError                  E1xx  an article that cannot be read
 ├── RecordError                    E2xx  a record that cannot be opened or lacks a column
+│   └── BadRowsError               E209, E210  rows of its table cannot be read
 ├── ClaimFileError                 E3xx  a claim file that does not follow the format
 ├── CheckError                     E4xx  a plan that this record cannot carry out
 ├── ModelError                     E5xx  the shipped model is missing or altered
@@ -12,6 +13,8 @@ OnRecordError                      anything a user can mend; has a code, what, w
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class OnRecordError(Exception):
@@ -58,6 +61,14 @@ class RecordError(OnRecordError):
     """A record that cannot be opened, or that lacks what is asked of it."""
 
     code = "E200"
+
+
+class BadRowsError(RecordError):
+    """Rows of a table that cannot be read; `rows` goes through all of them."""
+
+    def __init__(self, what: str, *, where: str, fix: str, code: str, rows: Iterable[object]) -> None:
+        self.rows = rows
+        super().__init__(what, where=where, fix=fix, code=code)
 
 
 class ClaimFileError(OnRecordError):

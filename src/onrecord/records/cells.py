@@ -1,32 +1,42 @@
-"""Cells of a table read as numbers and days, with the rows that cannot be."""
+"""Cells of a table read as numbers and days, and the rows in which they cannot be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
 from onrecord.records.columns import quoted
-from onrecord.records.days import read_days
+from onrecord.records.days import DAY_TIME, read_days
 from onrecord.records.record import Descriptor, TimeColumn
-from onrecord.records.table import MAX_ROWS_SHOWN
-from onrecord.text.dates import Period
+from onrecord.records.resource import FieldFormat, TableResource
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+MAX_DAYS = 1_000_000
+"""Different date cells of a column, times of day left off: more than the days of two thousand years."""
 
-def check_columns(descriptor: Descriptor, columns: tuple[str, ...], table: Path) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """SQL, and the values of its parameters."""
+
+    sql: str
+    parameters: tuple[str, ...] = ()
+
+
+def check_columns(descriptor: Descriptor, columns: tuple[str, ...], resource: TableResource) -> None:
     """Refuse a descriptor that names columns which the table lacks, listing those that it does not use (E206)."""
-    named = list(dict.fromkeys(_named_columns(descriptor)))
+    named = list(dict.fromkeys(_named_columns(descriptor, resource)))
     missing = [c for c in named if c not in columns]
     if not missing:
         return
     unused = ", ".join(c for c in columns if c not in named) or "none"
     raise RecordError(
         f"the onrecord block names columns that the table lacks: {', '.join(map(repr, missing))}",
-        where=str(table),
+        where=resource.location,
         fix=f"columns of the table that the block does not use: {unused}",
         code="E206",
     )
@@ -38,55 +48,118 @@ def number_columns(descriptor: Descriptor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def check_numbers(connection: DuckDBPyConnection, descriptor: Descriptor, table: Path) -> None:
-    """Refuse cells of measures that are no finite number, with their rows (E210); make empty cells blank."""
+def number_text(field: FieldFormat) -> str:
+    """Give the SQL of a cell's number as plain text: NULL if it is blank, or not written as the field says."""
+    cell = f"nullif(trim({quoted(field.column)}), '')"
+    if not field.group and field.decimal == ".":
+        return f"CASE WHEN NOT contains({cell}, '_') THEN {cell} END"
+    point = f"\\x{{{ord(field.decimal):x}}}"
+    whole = rf"(\d{{1,3}}(\x{{{ord(field.group):x}}}\d{{3}})+|\d+)" if field.group else r"\d+"
+    plain = f"replace({cell}, chr({ord(field.group)}), '')" if field.group else cell
+    return (
+        f"CASE WHEN regexp_full_match({cell}, '[-+]?{whole}({point}\\d+)?') "
+        f"THEN replace({plain}, chr({ord(field.decimal)}), '.') END"
+    )
+
+
+def find_bad_numbers(connection: DuckDBPyConnection, descriptor: Descriptor, resource: TableResource) -> None:
+    """List the cells of measures that are no finite number, or less than their field allows."""
     for column in number_columns(descriptor):
-        name = quoted(column)
-        connection.execute(f"UPDATE source SET {name} = NULL WHERE trim({name}) = ''")  # noqa: S608
-        wrong = connection.execute(
-            f"SELECT onrecord_row, {name} FROM source WHERE {name} IS NOT NULL "  # noqa: S608
-            f"AND NOT coalesce(isfinite(TRY_CAST({name} AS DOUBLE)), false) ORDER BY 1 LIMIT {MAX_ROWS_SHOWN}"
-        ).fetchall()
-        if wrong:
-            raise _wrong_cells(column, [(row, cell, "not a number") for row, cell in wrong], table)
+        field = resource.of(column)
+        number = f"TRY_CAST({number_text(field)} AS DOUBLE)"
+        connection.execute(
+            f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, "  # noqa: S608
+            f"CASE WHEN coalesce(isfinite({number}), false) THEN 'less than ' || ? ELSE 'not a number' END "
+            f"FROM onrecord_read WHERE trim({quoted(column)}) <> '' "
+            f"AND NOT coalesce(isfinite({number}) AND {number} >= CAST(? AS DOUBLE), false)",
+            [column, f"{field.least:g}", field.least],
+        )
 
 
-def days_of(connection: DuckDBPyConnection, column: str, table: Path) -> dict[str, Period]:
-    """Read each different date cell once; blank cells date nothing, and other cells are refused (E210)."""
-    cells = connection.execute(
-        f"SELECT {quoted(column)}, min(onrecord_row) FROM source WHERE trim({quoted(column)}) <> '' "  # noqa: S608
-        "GROUP BY 1 ORDER BY 2"
+def day_key(field: FieldFormat) -> Expression:
+    """Give the SQL by which cells of one day are alike: without its time, in ISO 8601; '' if it is blank.
+
+    A cell that does not follow the field's pattern is NULL.
+    """
+    cell = f"trim({quoted(field.column)})"
+    if not field.date_format:
+        iso = rf"\d{{4}}-\d{{2}}-\d{{2}}{DAY_TIME}"
+        return Expression(
+            f"CASE WHEN length({cell}) <= 10 THEN {cell} WHEN regexp_full_match({cell}, '{iso}') "
+            f"THEN left({cell}, 10) ELSE {cell} END"
+        )
+    has_month = any(mark in field.date_format for mark in ("%m", "%b", "%B"))
+    written = "%Y-%m-%d" if "%d" in field.date_format else "%Y-%m" if has_month else "%Y"
+    return Expression(
+        f"CASE WHEN {cell} = '' THEN '' ELSE strftime(coalesce(try_strptime({cell}, ?), "
+        f"try_strptime(regexp_replace({cell}, '{DAY_TIME}$', ''), ?)), '{written}') END",
+        (field.date_format, field.date_format),
+    )
+
+
+def read_day_column(connection: DuckDBPyConnection, column: str, resource: TableResource, table: str) -> None:
+    """Make a table of the days that the cells of a column mean, from a first to a last, each under its key.
+
+    Each different key is read once. Cells that are no day are listed.
+    """
+    field = resource.of(column)
+    key = day_key(field)
+    keys = connection.execute(
+        f"SELECT DISTINCT {key.sql} AS key FROM onrecord_read WHERE trim({quoted(column)}) <> '' "  # noqa: S608
+        f"ORDER BY 1 LIMIT {MAX_DAYS}",
+        list(key.parameters),
     ).fetchall()
-    days: dict[str, Period] = {}
-    wrong: list[tuple[int, str, str]] = []
-    for cell, row in cells:
+    days: dict[str, tuple[str, str]] = {}
+    for (cell,) in keys:
         try:
-            days[cell] = read_days(cell)
+            period = read_days(cell or "")
         except ValueError:
-            wrong.append((row, cell, "not an ISO 8601 date"))
-    if wrong:
-        raise _wrong_cells(column, wrong, table)
-    return days
+            continue
+        days[cell] = (period.start.isoformat(), period.end.isoformat())
+    connection.execute(
+        f"CREATE TABLE {table} AS SELECT unnest(?::VARCHAR[]) AS onrecord_key, unnest(?::DATE[]) AS onrecord_first, "
+        "unnest(?::DATE[]) AS onrecord_last",
+        [list(days), [first for first, _ in days.values()], [last for _, last in days.values()]],
+    )
+    why = f"not a date like {field.date_format}" if field.date_format else "not an ISO 8601 date"
+    connection.execute(
+        f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, ? FROM onrecord_read "  # noqa: S608
+        f"WHERE trim({quoted(column)}) <> '' AND coalesce({key.sql} NOT IN (SELECT onrecord_key FROM {table}), true)",
+        [column, why, *key.parameters],
+    )
 
 
-def check_order(
-    connection: DuckDBPyConnection, time: TimeColumn, starts: dict[str, Period], ends: dict[str, Period], table: Path
+def find_bad_order(
+    connection: DuckDBPyConnection, time: TimeColumn, resource: TableResource, starts: str, ends: str
 ) -> None:
-    """Refuse rows that end before they start (E210)."""
-    pairs = connection.execute(
-        f"SELECT min(onrecord_row), {quoted(time.column)}, {quoted(time.end_column)} FROM source "  # noqa: S608
-        "GROUP BY 2, 3 ORDER BY 1"
-    ).fetchall()
-    wrong = [
-        (row, end, f"before {start}")
-        for row, start, end in pairs
-        if start in starts and end in ends and ends[end].end < starts[start].start
-    ]
-    if wrong:
-        raise _wrong_cells(time.end_column, wrong, table)
+    """List the rows that end before they start."""
+    start, end = day_key(resource.of(time.column)), day_key(resource.of(time.end_column))
+    connection.execute(
+        f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(time.end_column)}, "  # noqa: S608
+        f"'before ' || {quoted(time.column)} FROM onrecord_read "
+        f"JOIN {starts} AS starts ON starts.onrecord_key = {start.sql} "
+        f"JOIN {ends} AS ends ON ends.onrecord_key = {end.sql} WHERE ends.onrecord_last < starts.onrecord_first",
+        [time.end_column, *start.parameters, *end.parameters],
+    )
 
 
-def _named_columns(descriptor: Descriptor) -> Iterable[str]:
+def find_bad_keys(connection: DuckDBPyConnection, resource: TableResource) -> None:
+    """List the rows whose primary key is blank, or that of an earlier row."""
+    if not resource.key:
+        return
+    columns = ", ".join(map(quoted, resource.key))
+    shown = " || ' | ' || ".join(f"coalesce({quoted(c)}, '')" for c in resource.key)
+    blank = " OR ".join(f"coalesce(trim({quoted(c)}), '') = ''" for c in resource.key)
+    connection.execute(
+        f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {shown}, "  # noqa: S608
+        "CASE WHEN onrecord_blank THEN 'blank, but it tells the rows apart' ELSE 'also in row ' || onrecord_with END "
+        f"FROM (SELECT *, {blank} AS onrecord_blank, min(onrecord_row) OVER (PARTITION BY {columns}) AS onrecord_with "
+        "FROM onrecord_read) WHERE onrecord_blank OR onrecord_with < onrecord_row",
+        [" | ".join(resource.key)],
+    )
+
+
+def _named_columns(descriptor: Descriptor, resource: TableResource) -> Iterable[str]:
     for time in descriptor.times:
         yield from (c for c in (time.column, time.end_column, time.precision_column) if c)
     yield from (p.column for p in descriptor.places)
@@ -99,13 +172,4 @@ def _named_columns(descriptor: Descriptor) -> Iterable[str]:
         yield from (column for column, _ in where)
     for alias in descriptor.aliases:
         yield from alias.columns
-
-
-def _wrong_cells(column: str, cells: list[tuple[int, str, str]], table: Path) -> RecordError:
-    listed = "; ".join(f"row {row}: {cell[:60]!r} ({why})" for row, cell, why in cells[:MAX_ROWS_SHOWN])
-    return RecordError(
-        f"column {column!r} has cells that cannot be read",
-        where=f"{table} (rows are counted from 1 below the column names): {listed}",
-        fix="mend these cells, or leave them empty for unknown",
-        code="E210",
-    )
+    yield from resource.key

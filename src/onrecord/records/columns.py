@@ -8,9 +8,6 @@ from importlib import resources
 from onrecord.errors import RecordError
 from onrecord.records.record import Descriptor, Record
 
-RESERVED = "onrecord_"
-"""Prefix of the columns that are added to the table when it is loaded."""
-
 
 def quoted(column: str) -> str:
     """Quote a name as an SQL identifier, whatever it contains."""

@@ -6,7 +6,10 @@ import re
 
 from onrecord.text.dates import Period, parse_partial_date, parse_period
 
-_TIME_OF_DAY = re.compile(r"(?<=\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}[0-9:.]*(Z|[+-]\d{2}(:?\d{2})?)?")
+DAY_TIME = r"[T ]\d{1,2}:\d{2}[0-9:.]*( ?[AaPp]\.?[Mm]\.?)?(Z|[+-]\d{2}(:?\d{2})?)?"
+"""A time of day behind a date, as a pattern that Python and DuckDB read alike."""
+
+_TIME_OF_DAY = re.compile(rf"(?<=\d{{4}}-\d{{2}}-\d{{2}}){DAY_TIME}")
 _UNPUNCTUATED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 

@@ -1,4 +1,4 @@
-"""A record's rows in memory: dated, with the part that each plays, ready for questions."""
+"""A record's rows in DuckDB: dated, with the part that each plays, ready for questions."""
 
 from __future__ import annotations
 
@@ -6,48 +6,64 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 
 from onrecord.errors import RecordError
-from onrecord.records.cells import check_columns, check_numbers, check_order, days_of
+from onrecord.records.bad_rows import BadRows, bad_rows_of, refuse
+from onrecord.records.cells import (
+    check_columns,
+    day_key,
+    find_bad_keys,
+    find_bad_numbers,
+    find_bad_order,
+    number_columns,
+    number_text,
+    read_day_column,
+)
 from onrecord.records.columns import quoted
-from onrecord.records.parts_played import add_derived_rows, add_parts_played
-from onrecord.records.record import Descriptor, Record, TimeColumn
-from onrecord.records.table import read_table
+from onrecord.records.parts_played import add_derived_rows, parts_played
+from onrecord.records.pin import PinnedTable, pinned
+from onrecord.records.record import Descriptor, Record
+from onrecord.records.resource import TableResource
+from onrecord.records.table import read_pinned
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Row = tuple[Any, ...]
 Arrays = dict[str, NDArray[Any]]
-Dialect = tuple[tuple[str, str], ...]
 
 MAX_LOADED = 8
-"""Tables kept in memory: a check looks at one or two, a newsroom's session at a handful."""
+"""Tables kept at hand: a check looks at one or two, a newsroom's session at a handful."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedTable:
     """The rows of a record in a connection that reaches nothing else."""
 
     connection: DuckDBPyConnection
     columns: tuple[str, ...]
     n_rows: int
+    bad_rows: BadRows
+    folder: TemporaryDirectory[str] | None
 
 
 def ask(record: Record, sql: str, parameters: Sequence[str] = ()) -> list[Row]:
     """Put one question to the rows of a record."""
-    loaded = load_rows(record.table, record.sha256, record.dialect, record.descriptor)
-    return list(loaded.connection.cursor().execute(sql, list(parameters)).fetchall())
+    return list(_loaded(record).connection.cursor().execute(sql, list(parameters)).fetchall())
 
 
 def ask_arrays(record: Record, sql: str, parameters: Sequence[str] = ()) -> Arrays:
     """Put one question to the rows of a record, and get each column as an array."""
-    loaded = load_rows(record.table, record.sha256, record.dialect, record.descriptor)
-    return loaded.connection.cursor().execute(sql, list(parameters)).fetchnumpy()
+    return _loaded(record).connection.cursor().execute(sql, list(parameters)).fetchnumpy()
+
+
+def bad_rows(record: Record) -> BadRows:
+    """Give the rows that were left out because they cannot be read."""
+    return _loaded(record).bad_rows
 
 
 def rows_table(record: Record, time_column: str = "") -> str:
@@ -70,47 +86,97 @@ def rows_table(record: Record, time_column: str = "") -> str:
 
 
 @lru_cache(maxsize=MAX_LOADED)
-def load_rows(table: Path, sha256: str, dialect: Dialect, descriptor: Descriptor) -> LoadedTable:
-    """Read a table once for each content and descriptor (`sha256` tells contents of one path apart).
+def load_rows(table: PinnedTable, descriptor: Descriptor, *, skip_bad_rows: bool) -> LoadedTable:
+    """Read a table once for each content and descriptor.
 
     Raises
     ------
     RecordError
-        E206 a column of the descriptor is not in the table, E209 unreadable rows, E210 cells that are no date or
-        number.
+        E206 a column of the descriptor is not in the table, E209 and E210 rows that cannot be read, if they are not
+        to be skipped, E216–E218 what is wrong with the table as a whole.
     """
-    connection = read_table(table, dict(dialect))
-    described = connection.execute("SELECT * FROM source LIMIT 0").description or ()
-    columns = tuple(str(column[0]) for column in described[1:])
-    check_columns(descriptor, columns, table)
-    check_numbers(connection, descriptor, table)
+    if not table.is_fresh:
+        with pinned(table.resource, table.sha256) as again:
+            return _load(again, descriptor, skip_bad_rows)
+    return _load(table, descriptor, skip_bad_rows)
+
+
+def _load(table: PinnedTable, descriptor: Descriptor, skip_bad_rows: bool) -> LoadedTable:
+    read = read_pinned(table)
+    connection, resource = read.connection, table.resource
+    check_columns(descriptor, read.columns, resource)
+    find_bad_numbers(connection, descriptor, resource)
+    _read_days(connection, descriptor, resource)
+    find_bad_keys(connection, resource)
+    bad = bad_rows_of(connection)
+    if not skip_bad_rows:
+        refuse(bad, resource)
+    _make_source(connection, descriptor, resource)
     add_derived_rows(connection, descriptor)
-    add_parts_played(connection, descriptor)
+    _make_dated(connection, descriptor, resource)
+    n_rows = connection.execute("SELECT count(*) FROM dated WHERE NOT onrecord_derived").fetchall()[0][0]
+    return LoadedTable(
+        connection=connection, columns=read.columns, n_rows=int(n_rows), bad_rows=bad, folder=read.folder
+    )
+
+
+def _loaded(record: Record) -> LoadedTable:
+    """Give the rows of an opened record, read again if they are no longer at hand (E219 if they have changed)."""
+    known = PinnedTable(resource=record.resource, sha256=record.table_sha256)
+    return load_rows(known, record.descriptor, skip_bad_rows=record.skip_bad_rows)
+
+
+def _read_days(connection: DuckDBPyConnection, descriptor: Descriptor, resource: TableResource) -> None:
+    """Read the days of all time columns, each into a table of its own."""
     for i, time in enumerate(descriptor.times):
-        _date_rows(connection, descriptor, i, time, table)
-    n_rows = connection.execute("SELECT count(*) FROM source").fetchall()[0][0]
-    return LoadedTable(connection, columns, int(n_rows))
+        read_day_column(connection, time.column, resource, f"starts_{i}")
+        if time.end_column:
+            read_day_column(connection, time.end_column, resource, f"ends_{i}")
+            find_bad_order(connection, time, resource, f"starts_{i}", f"ends_{i}")
 
 
-def _date_rows(connection: DuckDBPyConnection, descriptor: Descriptor, i: int, time: TimeColumn, table: Path) -> None:
-    """Make the table in which rows are dated by one time column."""
-    starts = days_of(connection, time.column, table)
-    ends = days_of(connection, time.end_column, table) if time.end_column else starts
-    if time.end_column:
-        check_order(connection, time, starts, ends, table)
-    for name, days in (("starts", starts), ("ends", ends)):
-        connection.execute(
-            f"CREATE OR REPLACE TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS cell, "
-            "unnest(?::DATE[]) AS first, unnest(?::DATE[]) AS last",
-            [list(days), [p.start for p in days.values()], [p.end for p in days.values()]],
-        )
-    last = "greatest(starts.last, coalesce(ends.last, starts.last))"
-    by_end = "onrecord_late" if descriptor.late is not None and descriptor.late.dated_by == "end" else "false"
+def _make_source(connection: DuckDBPyConnection, descriptor: Descriptor, resource: TableResource) -> None:
+    """Make the view ``source``: rows that can be read, numbers of measures written plainly."""
+    numbers = [f"{number_text(resource.of(c))} AS {quoted(c)}" for c in number_columns(descriptor)]
+    replaced = f" REPLACE ({', '.join(numbers)})" if numbers else ""
     connection.execute(
-        f"CREATE TABLE rows_by_time_{i} AS SELECT played.*, starts.first AS onrecord_first, {last} AS onrecord_last, "  # noqa: S608
-        f"CASE WHEN {by_end} THEN {last} ELSE starts.first END AS onrecord_day "
-        f"FROM played LEFT JOIN starts ON starts.cell = played.{quoted(time.column)} "
-        f"LEFT JOIN ends ON ends.cell = played.{quoted(time.end_column or time.column)}"
+        f"CREATE VIEW source AS SELECT *{replaced} FROM onrecord_read "  # noqa: S608
+        "WHERE onrecord_row NOT IN (SELECT onrecord_row FROM onrecord_bad)"
+    )
+
+
+def _make_dated(connection: DuckDBPyConnection, descriptor: Descriptor, resource: TableResource) -> None:
+    """Make the one table that stays, ``dated``, and a view of it for each time column; drop what they were made of."""
+    played = parts_played(descriptor)
+    select, joins, parameters = [], [], list(played.parameters)
+    for i, time in enumerate(descriptor.times):
+        last = f"starts_{i}.onrecord_last"
+        key = day_key(resource.of(time.column))
+        joins.append(f"LEFT JOIN starts_{i} ON starts_{i}.onrecord_key = {key.sql}")
+        parameters += key.parameters
+        if time.end_column:
+            key = day_key(resource.of(time.end_column))
+            joins.append(f"LEFT JOIN ends_{i} ON ends_{i}.onrecord_key = {key.sql}")
+            parameters += key.parameters
+            last = f"greatest({last}, coalesce(ends_{i}.onrecord_last, {last}))"
+        select += [f"starts_{i}.onrecord_first AS onrecord_first_{i}", f"{last} AS onrecord_last_{i}"]
+    connection.execute(
+        f"CREATE TABLE dated AS SELECT played.*, {', '.join(select)} FROM ({played.sql}) AS played {' '.join(joins)}",  # noqa: S608
+        parameters,
+    )
+    for i in range(len(descriptor.times)):
+        connection.execute(_view(descriptor, i))
+    connection.execute("DROP VIEW base; DROP VIEW source; DROP TABLE onrecord_read")
+
+
+def _view(descriptor: Descriptor, i: int) -> str:
+    """Give the SQL of the view in which one time column dates the rows."""
+    others = ", ".join(f"onrecord_{side}_{j}" for j in range(len(descriptor.times)) for side in ("first", "last"))
+    by_end = "onrecord_late" if descriptor.late is not None and descriptor.late.dated_by == "end" else "false"
+    return (
+        f"CREATE VIEW rows_by_time_{i} AS SELECT * EXCLUDE ({others}), onrecord_first_{i} AS onrecord_first, "  # noqa: S608
+        f"onrecord_last_{i} AS onrecord_last, "
+        f"CASE WHEN {by_end} THEN onrecord_last_{i} ELSE onrecord_first_{i} END AS onrecord_day FROM dated"
     )
 
 

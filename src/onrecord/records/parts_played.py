@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.records.cells import number_columns
+from onrecord.records.cells import Expression, number_columns
 from onrecord.records.columns import quoted
 from onrecord.records.record import Descriptor, Totals, Where
 from onrecord.records.totals import DerivedFigure, TotalsRow, split_totals
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def add_derived_rows(connection: DuckDBPyConnection, descriptor: Descriptor) -> None:
-    """Make the table ``base``: the source, and the figures that follow from totals and their parts.
+    """Make the view ``base``: the source, and the figures that follow from totals and their parts.
 
     Beside it stand the contradictions, the rows that are left out on each side, and the figures that nobody knows.
     """
@@ -26,14 +26,19 @@ def add_derived_rows(connection: DuckDBPyConnection, descriptor: Descriptor) -> 
     ):
         connection.execute(f"CREATE TABLE {table}")
     connection.execute(
-        "CREATE TABLE base AS SELECT *, false AS onrecord_derived, -1 AS onrecord_derived_by FROM source"
+        "CREATE TABLE onrecord_added AS "
+        "SELECT *, true AS onrecord_derived, 0 AS onrecord_derived_by FROM source LIMIT 0"
+    )
+    connection.execute(
+        "CREATE VIEW base AS SELECT *, false AS onrecord_derived, -1 AS onrecord_derived_by FROM source "
+        "UNION ALL SELECT * FROM onrecord_added"
     )
     for i, totals in enumerate(descriptor.totals):
         _split(connection, descriptor, i, totals)
 
 
-def add_parts_played(connection: DuckDBPyConnection, descriptor: Descriptor) -> None:
-    """Make the table ``played``: the base with one true or false column for each part that a row can play."""
+def parts_played(descriptor: Descriptor) -> Expression:
+    """Give the SQL of the base with one true or false column for each part that a row can play."""
     parameters: list[str] = []
 
     def matches(where: Where) -> str:
@@ -55,10 +60,10 @@ def add_parts_played(connection: DuckDBPyConnection, descriptor: Descriptor) -> 
     repeats = " OR ".join(f"({matches(r.where)})" for r in descriptor.repeats) or "false"
     covers = matches(descriptor.coverage.where)
     parts, stated = counted_with("parts"), counted_with("stated")
-    connection.execute(
-        f"CREATE TABLE played AS SELECT *, {late} AS onrecord_late, {repeats} AS onrecord_repeats, "  # noqa: S608
+    return Expression(
+        f"SELECT *, {late} AS onrecord_late, {repeats} AS onrecord_repeats, "  # noqa: S608
         f"{covers} AS onrecord_covers, {parts} AS onrecord_parts, {stated} AS onrecord_stated FROM base",
-        parameters,
+        tuple(parameters),
     )
 
 
@@ -106,6 +111,7 @@ def _add_derived_row(
     numbers = dict.fromkeys(number_columns(descriptor), None) | amounts
     replaced = [f"? AS {quoted(column)}", *(f"CAST(CAST(? AS DOUBLE) AS VARCHAR) AS {quoted(c)}" for c in numbers)]
     connection.execute(
-        f"INSERT INTO base SELECT * REPLACE ({', '.join(replaced)}), true, {i} FROM source WHERE onrecord_row = ?",  # noqa: S608
+        f"INSERT INTO onrecord_added SELECT * REPLACE ({', '.join(replaced)}), true, {i} FROM source "  # noqa: S608
+        "WHERE onrecord_row = ?",
         [figure.value, *numbers.values(), figure.like_row],
     )

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.records.resource import TableResource
 from onrecord.text.dates import Period
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
@@ -159,15 +160,20 @@ class Record:
 
     descriptor: Descriptor
     folder: Path
-    table: Path
+    resource: TableResource
+    """Where the table is, and how it is written."""
+    table_sha256: str
+    """Of the table's file or, for a table of a database, of its rows."""
     sha256: str
-    """Of the table file and the descriptor together."""
+    """Of the table and the descriptor together."""
     columns: tuple[str, ...]
     n_rows: int
     descriptor_from: str = "datapackage.json"
     """The file with the ``onrecord`` block: the folder's own, or ``known/<name>.json`` shipped with the package."""
-    dialect: tuple[tuple[str, str], ...] = ()
-    """``delimiter`` and ``quoteChar`` of a CSV table, where its resource names them."""
+    skip_bad_rows: bool = False
+    """Whether rows that cannot be read are left out, because a person said so."""
+    n_skipped: int = 0
+    """Rows left out."""
 
     @property
     def name(self) -> str:

@@ -1,149 +1,153 @@
-"""The table of a record, read into memory with DuckDB."""
+"""The table of a record, read into DuckDB as texts."""
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from onrecord.errors import RecordError
-from onrecord.records.columns import RESERVED, quoted
+from onrecord.records.bad_rows import MAKE_BAD_ROWS, bad_rows_of, refuse
+from onrecord.records.columns import quoted
+from onrecord.records.find_table import find_table
+from onrecord.records.pin import PinnedTable, pinned
+from onrecord.records.readers.csv_file import read_csv_file
+from onrecord.records.readers.duckdb_file import parquet_names
+from onrecord.records.readers.text_file import MAX_LINE, holds_nul
+from onrecord.records.resource import TableResource
+from onrecord.records.stage import StagedTable, stage_table
+from onrecord.records.walled import reading, walled
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMATS = {".csv": "csv", ".parquet": "parquet"}
-MAX_ROWS_SHOWN = 20
-"""Unreadable rows listed in one error."""
-
-OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
-"""No extension is fetched, and one thread, so that sums never depend on the order in which threads finish."""
+LARGE_CSV, LARGE_PARQUET = 1 << 25, 1 << 22
+"""Bytes of a file from which its rows are kept on disk and not in memory; Parquet is packed about eightfold."""
 
 
-def table_path(folder: Path, resource: Mapping[str, Any]) -> Path:
-    """Find the table's file, which must lie inside the record's folder.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTable:
+    """The rows of a table as texts, in the tables ``onrecord_read`` and ``source``, numbered from 1.
+
+    Rows that cannot be read are in ``onrecord_bad``.
+    """
+
+    connection: DuckDBPyConnection
+    columns: tuple[str, ...]
+    folder: TemporaryDirectory[str] | None
+    """Where the rows of a large table lie; it goes when nobody holds it any more."""
+
+
+def read_table(path: Path, dialect: Mapping[str, object]) -> ReadTable:
+    """Read a table that no record describes yet; ``source`` holds its rows.
 
     Raises
     ------
     RecordError
-        E207 the path leads out of the folder, E208 no such file, E213 a format that is not read.
+        E209 if rows cannot be read, and what `find_table` raises.
     """
-    path = str(resource["path"])
-    root = folder.resolve()
-    if "\0" in path or "://" in path:
-        raise _outside(path, folder)
-    found = (root / path).resolve()
-    if not found.is_relative_to(root) or Path(path).is_absolute():
-        raise _outside(path, folder)
-    if not found.is_file():
-        files = ", ".join(sorted(p.name for p in root.iterdir() if p.suffix in FORMATS)) or "no table"
-        raise RecordError(
-            f"the table {path!r} is not there",
-            where=f"{folder} holds {files}",
-            fix="mend resources[].path",
-            code="E208",
-        )
-    if found.suffix.lower() not in FORMATS:
-        raise RecordError(
-            f"tables of the format {found.suffix or 'without ending'!r} are not read",
-            where=str(folder / path),
-            fix="save the table as CSV or Parquet",
-            code="E213",
-        )
-    return found
+    resource = find_table(path.parent, {"path": path.name, "dialect": dialect})
+    with pinned(resource) as table:
+        read = read_pinned(table)
+    refuse(bad_rows_of(read.connection), resource)
+    read.connection.execute("CREATE VIEW source AS SELECT * FROM onrecord_read")
+    return read
 
 
-def read_table(path: Path, dialect: Mapping[str, str]) -> DuckDBPyConnection:
-    """Read a CSV or Parquet file into a table ``source`` of texts, its rows numbered from 1.
-
-    The connection can reach no file and no network afterwards.
+def read_pinned(table: PinnedTable) -> ReadTable:
+    """Read a pinned table into a connection that can reach nothing else afterwards.
 
     Raises
     ------
     RecordError
-        E209 if rows cannot be read, or two columns have one name.
+        E209, E216–E218: what is wrong with the table as a whole. Single rows are in ``onrecord_bad``.
     """
-    import duckdb
-
-    connection = duckdb.connect(":memory:", config=dict(OFFLINE))
-    try:
-        if FORMATS[path.suffix.lower()] == "csv":
-            _read_csv(connection, path, dialect)
-        else:
-            _read_parquet(connection, path)
-    except duckdb.Error as error:
-        raise _unreadable(path, str(error).splitlines()[0]) from error
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection
+    resource = table.resource
+    with reading(resource):
+        read = _read_as_it_is(resource) if table.staged is None else None
+        if read is None:
+            with _staged(table) as staged:
+                read = _read_staged(staged, resource)
+        # One thread from here on, so that sums never depend on the order in which threads finish.
+        read.connection.execute("SET threads = 1; SET lock_configuration = true")
+    return read
 
 
-def _read_csv(connection: DuckDBPyConnection, path: Path, dialect: Mapping[str, str]) -> None:
-    """Read all cells as text under plain names first, so that no column name is ever part of the reading."""
-    delimiter, quote = dialect.get("delimiter", ","), dialect.get("quoteChar", '"')
-    names = _header(path, delimiter, quote)
-    plain = {f"c{i}": "VARCHAR" for i in range(len(names))}
-    select = ", ".join(f"c{i} AS {quoted(name)}" for i, name in enumerate(names))
-    connection.execute(
-        f"CREATE TABLE source AS SELECT row_number() OVER () AS {RESERVED}row, {select} "  # noqa: S608
-        "FROM read_csv(?, columns = ?, header = true, auto_detect = false, delim = ?, quote = ?, escape = ?, "
-        "store_rejects = true, strict_mode = true, max_line_size = 16777216)",
-        [str(path), plain, delimiter, quote, quote],
+def _read_as_it_is(resource: TableResource) -> ReadTable | None:
+    """Let DuckDB read a Parquet or a plain CSV file; None if it cannot, or does not take every row."""
+    plain_csv = resource.format == "csv" and resource.encoding in ("utf-8", "utf8") and not resource.packed
+    if plain_csv and not holds_nul(resource.path):
+        return _read_csv(resource, read_csv_file(resource)[0])
+    return _read_parquet(resource) if resource.format == "parquet" else None
+
+
+def _read_csv(resource: TableResource, names: Sequence[str]) -> ReadTable | None:
+    read = _room(resource, [resource.path], LARGE_CSV, names)
+    cells = [f"c{i}" for i in range(len(names))]
+    reader = (
+        "read_csv(?, columns = ?, header = true, auto_detect = false, delim = ?, quote = ?, escape = ?, "
+        f"store_rejects = true, strict_mode = true, max_line_size = {MAX_LINE})"
     )
-    rejects = connection.execute(
-        "SELECT DISTINCT line, error_message FROM reject_errors ORDER BY line LIMIT ?", [MAX_ROWS_SHOWN]
-    ).fetchall()
-    if rejects:
-        raise _unreadable(path, "; ".join(f"line {line}: {message}" for line, message in rejects))
+    marks = [resource.delimiter, resource.quote, resource.quote]
+    parameters = [str(resource.path), dict.fromkeys(cells, "VARCHAR"), *marks]
+    _make_read(read, resource, "row_number() OVER ()", cells, reader, parameters)
+    [(n_rejected,)] = read.connection.execute("SELECT count(*) FROM reject_errors").fetchall()
+    return None if n_rejected else read
 
 
-def _read_parquet(connection: DuckDBPyConnection, path: Path) -> None:
-    relation = connection.execute("SELECT * FROM read_parquet(?) LIMIT 0", [str(path)])
-    names = [str(column[0]) for column in relation.description or ()]
-    _check_names(names, path)
-    select = ", ".join(f"CAST({quoted(name)} AS VARCHAR) AS {quoted(name)}" for name in names)
-    connection.execute(
-        f"CREATE TABLE source AS SELECT row_number() OVER () AS {RESERVED}row, {select} FROM read_parquet(?)",  # noqa: S608
-        [str(path)],
+def _read_parquet(resource: TableResource) -> ReadTable:
+    names = parquet_names(resource)
+    read = _room(resource, [resource.path], LARGE_PARQUET, names)
+    reader = "read_parquet(?, file_row_number = true)"
+    _make_read(read, resource, "file_row_number + 1", names, reader, [str(resource.path)])
+    return read
+
+
+def _read_staged(staged: StagedTable, resource: TableResource) -> ReadTable:
+    read = _room(resource, [staged.rows, staged.unread], LARGE_CSV, staged.names)
+    cells = [f"c{i}" for i in range(len(staged.names))]
+    reader = f"read_csv(?, columns = ?, header = false, auto_detect = false, max_line_size = {MAX_LINE})"
+    types = {"n": "BIGINT"} | dict.fromkeys(cells, "VARCHAR")
+    _make_read(read, resource, "n", cells, reader, [str(staged.rows), types])
+    read.connection.execute(
+        f"INSERT INTO onrecord_bad SELECT n, line, '', text, problem FROM {reader}",  # noqa: S608
+        [str(staged.unread), {"n": "BIGINT", "line": "BIGINT", "text": "VARCHAR", "problem": "VARCHAR"}],
     )
+    return read
 
 
-def _header(path: Path, delimiter: str, quote: str) -> list[str]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            names = next(csv.reader(lines, delimiter=delimiter, quotechar=quote), [])
-    except (UnicodeDecodeError, csv.Error, TypeError) as error:
-        raise _unreadable(path, f"line 1: {error}") from error
-    _check_names(names, path)
-    return names
+@contextmanager
+def _staged(table: PinnedTable) -> Iterator[StagedTable]:
+    """Give the rows as plain CSV: those that were written out for the hash, or written out now."""
+    if table.staged is not None:
+        yield table.staged
+        return
+    with TemporaryDirectory(prefix="onrecord-") as folder:
+        yield stage_table(table.resource, Path(folder))
 
 
-def _check_names(names: list[str], path: Path) -> None:
-    """Refuse columns that could not be told apart (SQL does not mind case), or that are ours."""
-    if not names:
-        raise _unreadable(path, "line 1: no column names")
-    folded = Counter(name.casefold() for name in names)
-    if twice := [name for name in names if folded[name.casefold()] > 1]:
-        raise _unreadable(path, f"line 1: columns with one name: {', '.join(twice)}")
-    if ours := [name for name in names if name.casefold().startswith(RESERVED) or not name.strip()]:
-        raise _unreadable(path, f"line 1: names that cannot be used: {', '.join(map(repr, ours))}")
+def _room(resource: TableResource, files: Sequence[Path], large_bytes: int, names: Sequence[str]) -> ReadTable:
+    """Open a database in memory, or on disk for a large table."""
+    is_large = sum(file.stat().st_size for file in files) >= large_bytes
+    folder = TemporaryDirectory(prefix="onrecord-") if is_large else None
+    connection = walled(files, Path(folder.name) / "rows.duckdb" if folder else None)
+    connection.execute(MAKE_BAD_ROWS)
+    return ReadTable(connection=connection, columns=tuple(names), folder=folder)
 
 
-def _outside(path: str, folder: Path) -> RecordError:
-    return RecordError(
-        f"the table {path!r} lies outside the record's folder",
-        where=str(folder / "datapackage.json"),
-        fix="move the table into the folder and name it by its relative path; links out of it are refused",
-        code="E207",
+def _make_read(
+    read: ReadTable, resource: TableResource, number: str, cells: Sequence[str], reader: str, parameters: Sequence[object]
+) -> None:
+    """Make the table ``onrecord_read``: every cell as text, under its own name; codes for unknown become blank."""
+    known = [list(resource.missing)] * len(cells) if resource.missing else []
+    text = "CASE WHEN list_contains(?::VARCHAR[], {0}) THEN NULL ELSE {0} END" if known else "{0}"
+    select = ", ".join(
+        f"{text.format(f'CAST({quoted(cell)} AS VARCHAR)')} AS {quoted(name)}"
+        for cell, name in zip(cells, read.columns, strict=True)
     )
-
-
-def _unreadable(path: Path, problem: str) -> RecordError:
-    return RecordError(
-        "the table cannot be read",
-        where=f"{path}: {problem}",
-        fix="mend these rows, or the dialect of the resource",
-        code="E209",
+    read.connection.execute(
+        f"CREATE TABLE onrecord_read AS SELECT {number} AS onrecord_row, {select} FROM {reader}",  # noqa: S608
+        [*known, *parameters],
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import OnRecordError
 from onrecord.records.columns import quoted
-from onrecord.records.table import OFFLINE
+from onrecord.records.walled import OFFLINE
 
 Cell = str | int | float | bool | None
 

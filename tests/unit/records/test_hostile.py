@@ -109,14 +109,12 @@ def test_loaded_rows_reach_no_file(write_record):
 
 def test_huge_numbers_stay_numbers(write_record):
     huge = "9" * 30
-    record = open_record(write_record(table=f"day,town,hits\n2020-01-01,Ayton,{huge}\n2020-01-02,Ayton,-1\n"))
-    totals = daily_series(record, Selection(measure="hits"), JANUARY).totals
-    assert np.isclose(totals[0], 1e30)
-    assert totals[1] == -1
+    record = open_record(write_record(table=f"day,town,hits\n2020-01-01,Ayton,{huge}\n"))
+    assert np.isclose(daily_series(record, Selection(measure="hits"), JANUARY).totals[0], 1e30)
 
 
 def test_numbers_beyond_counting_are_refused(write_record):
-    with pytest.raises(RecordError, match=r"(?s)E210.*row 1: '1e999'"):
+    with pytest.raises(RecordError, match=r"(?s)E210.*row 1, 'hits': '1e999'"):
         open_record(write_record(table="day,town,hits\n2020-01-01,Ayton,1e999\n"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.records.describe import ColumnMeaning, Description, MeasureTotal, TopValues
 from onrecord.records.record import Coverage, Descriptor, Record, TimeColumn, ValueTotal
+from onrecord.records.resource import TableResource
 from onrecord.reports import describe_terminal
 from onrecord.reports import description as module
 from onrecord.reports.description import calendar, gap_words
@@ -31,7 +32,8 @@ def described() -> Description:
     record = Record(
         descriptor=descriptor,
         folder=Path(),
-        table=Path("data.csv"),
+        resource=TableResource(path=Path("data.csv"), location="data.csv", format="csv"),
+        table_sha256="0" * 64,
         sha256="0" * 64,
         columns=("day", "n"),
         n_rows=30,
