@@ -138,7 +138,12 @@ def _room(resource: TableResource, files: Sequence[Path], large_bytes: int, name
 
 
 def _make_read(
-    read: ReadTable, resource: TableResource, number: str, cells: Sequence[str], reader: str, parameters: Sequence[object]
+    read: ReadTable,
+    resource: TableResource,
+    number: str,
+    cells: Sequence[str],
+    reader: str,
+    parameters: Sequence[object],
 ) -> None:
     """Make the table ``onrecord_read``: every cell as text, under its own name; codes for unknown become blank."""
     known = [list(resource.missing)] * len(cells) if resource.missing else []
