@@ -10,6 +10,7 @@ from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_coincidence import coincidence_plans
 from onrecord.checks.propose_kinds import Plan, plans_of
 from onrecord.checks.propose_measures import measures_for
+from onrecord.checks.propose_periods import period_choices
 from onrecord.checks.propose_scene import Scene, scene_of
 from onrecord.checks.unmatched import hold_to_words
 from onrecord.claims.claim import Claim
@@ -37,8 +38,9 @@ def propose_checks(claim: Claim, records: Sequence[Record], *, document: Documen
     -------
     Proposal
         Up to five readings with probabilities that add up to 1 at most. Each field says which words gave it, or which
-        default; fields without words are listed in the plan's `assumed`. If no record holds what the claim is about,
-        the claim comes back as ``out_of_record``, without readings.
+        default; fields without words are listed in the plan's `assumed`, words that a plan does not hold in its
+        `unresolved`. If no record holds what the claim is about, it comes back as ``out_of_record``, without readings;
+        if nobody knows its days (no date in the text, none of publication), as ``vague``.
 
     Notes
     -----
@@ -50,11 +52,19 @@ def propose_checks(claim: Claim, records: Sequence[Record], *, document: Documen
     ranked, unmatched = hold_to_words(_merged(_candidates(claim, records, scene)), claim, records, scene)
     ranked.sort(key=lambda plan: -plan.weight)
     if not ranked:
-        because = unmatched or claim.because or claim.text
-        return Proposal(claim=replace(claim, kind=None, not_testable="out_of_record", because=because))
+        return Proposal(claim=_set_aside(claim, scene, unmatched))
     total = sum(plan.weight for plan in ranked)
     readings = [_reading(plan, total) for plan in ranked[:MAX_READINGS] if plan.weight / total >= LEAST_PROBABILITY]
     return Proposal(claim=claim, readings=tuple(readings))
+
+
+def _set_aside(claim: Claim, scene: Scene, unmatched: str) -> Claim:
+    """Say why no record can test a claim: nobody knows when it was, or no record holds what it is about."""
+    if not unmatched and not period_choices(claim, scene):
+        when = " ".join(t.span.of(scene.text) for t in scene.undated) or claim.text
+        return replace(claim, kind=None, not_testable="vague", because=when)
+    because = unmatched or claim.because or claim.text
+    return replace(claim, kind=None, not_testable="out_of_record", because=because)
 
 
 def _candidates(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:

@@ -17,12 +17,6 @@ from onrecord.text.dates import Period
 
 _NARROWER = (1.0, 0.3, 0.08, 0.03, 0.01)
 """Weight of the first, second … unit that the words speak of."""
-_FORCE = re.compile(
-    r"\b(?P<who>Russian|Syrian|Israeli|Turkish|Iranian|Iraqi|Saudi|Emirati|French|British|Jordanian|Egyptian|Dutch|Danish|Belgian|Chinese|Assad[’']s|regime|government)\s+"
-    r"(?:\w+\s+)?(?:aircraft|jets?|planes?|warplanes?|bombers?|helicopters?|air\s+force|fighters?|drones?|pilots?|gunships?)\b"
-)
-OTHER_FORCE = 0.0
-"""Weight of a record of one force's acts if the words name another force: it cannot hold them."""
 OUTSIDE = 0.15
 PARTLY = 0.6
 UNSPOKEN_ACTOR = 0.9
@@ -75,14 +69,14 @@ def _words_for(record: Record, measure: str, claim: Claim, scene: Scene) -> str:
 
 
 def _actor_fit(record: Record, claim: Claim, scene: Scene) -> float:
-    """Tell whether those who act in every row of the record can be those of the claim."""
+    """Prefer a record whose rows are all acts of those whom the claim names."""
     about = record.descriptor.about_actors
     if not about:
         return 1.0
     words = " ".join(s.of(scene.text) for s in claim.spans)
     if any(re.search(rf"\b{re.escape(name)}\b", words, 0 if name.isupper() else re.IGNORECASE) for name in about):
         return 1.0
-    return OTHER_FORCE if _FORCE.search(words) else UNSPOKEN_ACTOR
+    return UNSPOKEN_ACTOR
 
 
 def _coverage_fit(record: Record, claim: Claim, scene: Scene) -> float:

@@ -34,6 +34,8 @@ class Scene:
     """The claim names its own days."""
     earlier_times: tuple[TimeMention, ...]
     """Time expressions of the sentence and of the words before, nearest first."""
+    undated: tuple[TimeMention, ...] = ()
+    """Time expressions of the claim that stand for days which nobody knows ("in September", without a year)."""
 
 
 def scene_of(claim: Claim, document: Document) -> Scene:
@@ -42,15 +44,26 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     before = _before(document, sentence)
     published = document.published.period() if document.published else None
     area = Span(before[-1].start if before else sentence.start, sentence.end)
-    times = [t for t in find_times(document.text, published=document.published, within=area) if t.period is not None]
-    outside = [t for t in times if not any(t.span.overlaps(s) for s in claim.spans)]
+    every = [t for t in times_of(document) if area.covers(t.span)]
+    outside = [t for t in every if t.period is not None and not any(t.span.overlaps(s) for s in claim.spans)]
     places = (sentence, *before)
     nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0]))
     return Scene(
         text=document.text, claim=claim.spans, sentence=sentence, before=before, published=published,
         earlier_times=tuple(nearest), every_sentence=_every(document),
+        undated=tuple(t for t in every if _is_undated(t) and any(s.covers(t.span) for s in claim.spans)),
         dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def times_of(document: Document) -> tuple[TimeMention, ...]:
+    """Give the time expressions of a document."""
+    return find_times(document.text, published=document.published)
+
+
+def _is_undated(time: TimeMention) -> bool:
+    return time.period is None and time.shape == "date"
 
 
 def adjoins(time: TimeMention, sentence: Span, claim: Span) -> bool:

@@ -24,10 +24,19 @@ from onrecord.checks.unmatched_places import unmatched_places
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record
 
+
+def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
+    """Give the words of the claim for days that nobody knows, where the plan takes days from elsewhere."""
+    if not asked.claim.times:
+        for time in asked.scene.undated:
+            yield Unmatched(words=time.span.of(asked.scene.text), named=False)
+
+
 Reader = Callable[[Asked], Iterator[Unmatched]]
-READERS: tuple[Reader, ...] = (unmatched_measures, unmatched_parties, unmatched_places)
-UNRESOLVED = 0.2
-"""Weight of a plan that leaves words of the claim unmatched, beside one that holds them all."""
+READERS: tuple[Reader, ...] = (unmatched_measures, unmatched_parties, unmatched_places, unmatched_days)
+UNRESOLVED = 0.5
+"""Weight of a plan that leaves words of the claim unmatched, beside one that holds them all: another record goes first,
+a remote reading of the same words does not."""
 
 
 def hold_to_words(

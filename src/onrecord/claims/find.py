@@ -140,7 +140,7 @@ def _statement(
 
 def _blocks_numbers(time: TimeMention) -> bool:
     """Tell whether an expression is a time of its own, as "a day" in "30 strikes a day" is not."""
-    return time.period is not None or (time.amount not in (0, 1) and time.unit != "quarter")
+    return time.period is not None or time.shape == "date" or (time.amount not in (0, 1) and time.unit != "quarter")
 
 
 def _moved(number: NumberMention, offset: int) -> NumberMention:

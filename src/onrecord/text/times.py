@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from onrecord.text.calendar import unit_of_period
 from onrecord.text.dates import PartialDate, Period, day_period
 from onrecord.text.spans import Span
 from onrecord.text.tense import tense_around
-from onrecord.text.time_context import Context, Moment, read_groups
+from onrecord.text.time_context import Context, Moment, Resolver, read_groups
 from onrecord.text.time_links import as_mention, link_times
 from onrecord.text.time_mention import TimeMention
 from onrecord.text.time_rules import RULES
@@ -24,43 +25,43 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """Find the time expressions of a text, in reading order.
 
-        Parameters
-        ----------
-        text
-            Any text.
-        published
-            When it appeared. Without it only expressions that name a year are read.
-        within
-            Where to look; the whole text by default.
-        anchor
-            The days last spoken of before ("the month before" hangs on them).
+    Parameters
+    ----------
+    text
+        Any text.
+    published
+        When it appeared. Without it an expression has days only if it names a year, or hangs on days spoken of before
+        ("In September" is of the year last named); the others are given without days.
+    within
+        Where to look; the whole text by default.
+    anchor
+        The days last spoken of before ("the month before" hangs on them).
 
-        Notes
-        -----
-        Weekdays and months without a year lie in the past unless the tense says otherwise; a weekday that is the day of
-        publication is that day, with the week before as an alternative. Events are no dates: "since the truce" is not
-        read unless the text dates the event in the same phrase ("since the truce began on Monday").
+    Notes
+    -----
+    Weekdays and months without a year lie in the past unless the tense says otherwise; a weekday that is the day of
+    publication is that day, with the week before as an alternative. Events are no dates: "since the truce" is not
+    read unless the text dates the event in the same phrase ("since the truce began on Monday").
 
-        Examples
-        --------
-        >>> from onrecord.text.calendar import unit_of_period
-    from onrecord.text.dates import PartialDate
-        >>> [m.period.iso() for m in find_times("In September and on Friday", published=PartialDate(2017, 10, 10))]
-        ['2017-09', '2017-10-06']
+    Examples
+    --------
+    >>> from onrecord.text.dates import PartialDate
+    >>> [m.period.iso() for m in find_times("In September and on Friday", published=PartialDate(2017, 10, 10))]
+    ['2017-09', '2017-10-06']
     """
     area = within or Span(0, len(text))
     ctx = Context(
         published=_reference(published), anchor=anchor, anchor_unit=unit_of_period(anchor) if anchor else "day"
     )
-    dated = published is not None
+    read = _read if published is not None else _read_undated
     found: list[TimeMention] = []
     for start, end, rule in _matches(text, area):
         match = RULES[rule][0].match(text, start, end)
         if match is None:
             continue
         ctx.tense = tense_around(text, start, end)
-        moment = RULES[rule][1](read_groups(match), ctx)
-        if moment is None or not _believable(text, start, end, moment) or (not dated and not _absolute(match)):
+        moment = read(match, RULES[rule][1], ctx)
+        if moment is None or not _believable(text, start, end, moment):
             continue
         mention = as_mention(Span(start, end), text, moment)
         found.append(mention)
@@ -77,8 +78,24 @@ def _reference(published: PartialDate | Period | date | None) -> Period:
     return day_period(published or date(2000, 1, 1))
 
 
-def _absolute(match: re.Match[str]) -> bool:
-    return re.search(r"(?:19|20)\d\d", match.group()) is not None
+def _read(match: re.Match[str], reader: Resolver, ctx: Context) -> Moment | None:
+    return reader(read_groups(match), ctx)
+
+
+_SOME_DAYS = (day_period(date(1990, 3, 14)), day_period(date(2011, 8, 27)))
+"""Days of publication that could be: what is read alike on both does not hang on it."""
+
+
+def _read_undated(match: re.Match[str], reader: Resolver, ctx: Context) -> Moment | None:
+    """Read an expression of a text whose day of publication nobody knows."""
+    groups = read_groups(match)
+    borrowed = ctx.anchor is not None and not groups["year"] and bool(groups["month"] or groups["season"])
+    if borrowed and ctx.anchor is not None:
+        groups = groups | {"year": str(ctx.anchor.start.year)}
+    first, other = (reader(groups, replace(ctx, published=day)) for day in _SOME_DAYS)
+    if first is None or first != other:
+        return None if first is None else Moment(period=None, unit=first.unit, shape=first.shape, amount=first.amount)
+    return replace(first, assumed="year taken from the days spoken of before") if borrowed else first
 
 
 def _matches(text: str, area: Span) -> list[tuple[int, int, int]]:

@@ -114,3 +114,12 @@ def test_a_described_capital_is_the_city(first: First) -> None:
     assert best.where == (("adm_1", ("Damascus Governorate",)),)
     unknown = first("More than 30 coalition strikes hit the Iraqi capital in September.").claim
     assert (unknown.not_testable, unknown.because) == ("out_of_record", "the Iraqi capital")
+
+
+def test_days_that_nobody_knows_are_not_taken_from_elsewhere(first: First) -> None:
+    text = "On 4 July 2016 the truce began. On Friday the coalition carried out 300 strikes in Iraq."
+    best = first(text, published=None).best
+    assert best is not None
+    assert best.unresolved == ("Friday",)
+    unknown = first("The coalition carried out 300 strikes in Iraq in September.", published=None).claim
+    assert (unknown.not_testable, unknown.because) == ("vague", "September")

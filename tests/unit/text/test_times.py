@@ -129,8 +129,9 @@ def test_words_that_only_look_like_times(text: str) -> None:
     assert [m for m in find_times(text, published=date(2016, 6, 7)) if m.period is not None] == []
 
 
-def test_without_a_date_of_publication_only_years_are_read() -> None:
-    assert [m.period for m in find_times("On Monday, in May 2016", published=None)] == [parse_period("2016-05")]
+def test_without_a_date_of_publication_only_years_have_days() -> None:
+    found = find_times("On Monday, in May 2016", published=None)
+    assert [m.period for m in found] == [None, parse_period("2016-05")]
 
 
 VALUES = [("last month", "2016-09"), ("last week", "2016-W39"), ("the third quarter of 2016", "2016-Q3"),
@@ -200,3 +201,12 @@ def test_the_winter_after_december_is_the_next_one() -> None:
     (found,) = find_times("They will be back by next winter.", published=date(2016, 12, 28))
     assert found.period is not None
     assert found.period.start == date(2017, 12, 1)
+
+
+def test_without_a_day_of_publication_days_come_from_those_spoken_of_or_not_at_all() -> None:
+    text = "On 4 July 2016 the truce began. In September it held, as in the month before. On Friday it ended."
+    assert [(m.span.of(text), m.period.iso() if m.period else "") for m in find_times(text, published=None)] == [
+        ("4 July 2016", "2016-07-04"), ("September", "2016-09"), ("the month before", "2016-08"), ("Friday", "")
+    ]  # fmt: skip
+    (month,) = find_times("In September it held.", published=None)
+    assert month.period is None
