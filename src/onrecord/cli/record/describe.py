@@ -1,4 +1,4 @@
-"""``onrecord record``: what a record can answer."""
+"""``onrecord record describe``: what a record can answer."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ import click
 from onrecord.cli.options import in_color, terminal_width
 
 
-@click.group()
-def record() -> None:
-    """Look at the records themselves."""
-
-
-@record.command()
+@click.command()
 @click.argument("folder", metavar="DIR")
 def describe(folder: str) -> None:
     """Say what a record can and cannot answer: columns, meaning, coverage and gaps."""

@@ -1,0 +1,33 @@
+"""What a person has said about a table, before or after being asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DateOrder = Literal["", "day-first", "month-first"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Answers given by flags or at the prompt; empty means not said."""
+
+    name: str = ""
+    title: str = ""
+    time: str = ""
+    """The column that dates the rows."""
+    meaning: Literal["", "event", "announcement"] = ""
+    lag_days: int | None = None
+    date_order: DateOrder = ""
+    """Which of 03/04/2020 comes first; never guessed."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Columns with their level ('' = to be guessed)."""
+    actors: tuple[tuple[str, str], ...] = ()
+    measures: tuple[tuple[str, str], ...] = ()
+    """Columns with their unit ('' = the column's own words)."""
+    complete: bool | None = None
+    """Whether a day without a row means that nothing happened."""
+    shape: str = ""
+    """A known shape to use, or ``none`` to look at the columns only."""
+    careful: bool = False
+    """Whether open questions get the careful answer, where there is one."""

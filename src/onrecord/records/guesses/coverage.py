@@ -1,0 +1,84 @@
+"""For which days a table seems to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from onrecord.records.days import read_days
+from onrecord.records.guesses.answers import Answers
+from onrecord.records.guesses.date_formats import DateReading
+from onrecord.records.guesses.guess import Question, Reason
+from onrecord.records.guesses.look import ColumnLook, TableLook
+from onrecord.records.guesses.shapes import Shape
+from onrecord.text.dates import Period, parse_period
+
+Covered = tuple[dict[str, Any], list[Reason], list[Question]]
+
+_IS_IT_COMPLETE = Question(
+    field="complete",
+    text="Does a day without a row mean that nothing happened? The table cannot tell; "
+    "if in doubt, no: then such a day is unknown.",
+    options=("yes", "no"),
+    careful="no",
+    flag="--complete or --not-complete",
+)
+
+
+def guess_coverage(look: TableLook, time: ColumnLook, answers: Answers, shape: Shape | None = None) -> Covered:
+    """Guess the ``coverage`` of a table by the column that dates its rows.
+
+    Notes
+    -----
+    Rows of whole months or years speak for all their days: such a table is complete but for the months or years
+    that it lacks. Whether a day without a row is a day without an event, no table can say: a codebook or a person must.
+    """
+    reading = time.dates
+    if reading is None:
+        raise TypeError("a time column has dates")
+    period = Period(reading.first, reading.last)
+    spans = _spans(look, time)
+    why = f"rows are dated from {period.start} to {period.end}; {_missing_words(spans, period)}"
+    if answers.complete is None and reading.precision in ("month", "year"):
+        return _by_spans(spans, period, reading)
+    complete = answers.complete if answers.complete is not None or shape is None else shape.complete
+    if complete is None:
+        return _said("rows", period, why, [_IS_IT_COMPLETE])
+    told = "you said so" if answers.complete is not None else shape.fields["why_complete"] if shape else ""
+    lost = shape.fields.get("lost", ()) if shape and complete else ()
+    without = [day for span in lost if (days := parse_period(span).clipped(period)) for day in days.days()]
+    return _said("complete" if complete else "rows", period, f"{told}; {why}", [], without)
+
+
+def _said(kind: str, period: Period, why: str, questions: list[Question], without: Sequence[date] = ()) -> Covered:
+    block: dict[str, Any] = {"kind": kind, "period": f"{period.start.isoformat()}/{period.end.isoformat()}"}
+    if without:
+        block["days_without"] = [day.isoformat() for day in without]
+    meaning = "a day without a row is unknown" if kind == "rows" else "a day without a row is zero"
+    but = f" but for {len(without):,} days" if without else ""
+    return block, [Reason(part="coverage", said=f"{period.words()}; {meaning}{but}", why=why)], questions
+
+
+def _by_spans(spans: Sequence[Period], period: Period, reading: DateReading) -> Covered:
+    known = {day for span in spans for day in span.days()}
+    without = [day for day in period.days() if day not in known]
+    return _said("complete", period, f"each row stands for a whole {reading.precision}", [], without)
+
+
+def _missing_words(spans: Sequence[Period], period: Period) -> str:
+    covered = sorted({day for span in spans if span.n_days == 1 for day in span.days()})
+    gap = max(((b - a).days - 1 for a, b in pairwise(covered)), default=0)
+    longest = f", the longest gap {gap} days" if gap else ""
+    return f"{period.n_days - len(covered):,} of {period.n_days:,} days have no row{longest}"
+
+
+def _spans(look: TableLook, time: ColumnLook) -> list[Period]:
+    spans = []
+    for cell in look.cells(time.name):
+        try:
+            spans.append(read_days(cell))
+        except ValueError:
+            continue
+    return spans

@@ -1,0 +1,106 @@
+"""Which columns hold numbers that can be summed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.records.guesses.answers import Answers
+from onrecord.records.guesses.guess import Reason
+from onrecord.records.guesses.header_words import has_phrase, has_word, word_lists, words_of
+from onrecord.records.guesses.look import ColumnLook, TableLook
+from onrecord.records.guesses.times import column_of
+
+
+def guess_measures(look: TableLook, answers: Answers, taken: set[str]) -> tuple[list[dict[str, Any]], list[Reason]]:
+    """Guess the measures of the block: columns of numbers that are no codes, with their low and high estimates."""
+    if answers.measures:
+        columns = [column_of(look, name, "--measure") for name, _ in answers.measures]
+        units = dict(answers.measures)
+    else:
+        columns, units = [c for c in look.columns if c.name not in taken and is_amount(c)], {}
+    bounds = _bounds(look, columns)
+    inside = {name for pair in bounds.values() for name in pair.values()}
+    kept = [c for c in columns if c.name not in inside or c.name in bounds]
+    kept.sort(key=lambda c: (c.name not in bounds, len(words_of(c.name)) > 1))
+    measures = _with_words_once([_measure(c, units.get(c.name, ""), bounds.get(c.name, {})) for c in kept])
+    return measures, [_reason(look.by_name[m["column"]], m, chosen=bool(units)) for m in measures]
+
+
+def is_amount(column: ColumnLook) -> bool:
+    """Tell whether the numbers of a column can be summed.
+
+    Notes
+    -----
+    Negative numbers are never amounts of events; a column of 0 and 1 only is a mark, unless its name says what it
+    counts.
+    """
+    lists = word_lists()["measure"]
+    if not column.is_number or column.least is None or column.most is None or column.least < 0:
+        return False
+    named = has_word(column.name, lists["amounts"])
+    if has_word(column.name, lists["not_amounts"]) and not named:
+        return False
+    if column.dates is not None and not named and column.dates.precision != "year":
+        return False
+    is_mark = set(column.frequent) <= {"0", "1", "0.0", "1.0"} and column.n_filled > 2
+    is_key = column.n_different == column.n_filled and column.n_filled > 2 and column.most > column.n_filled * 50
+    return named or not (is_mark or is_key)
+
+
+def _bounds(look: TableLook, columns: list[ColumnLook]) -> dict[str, dict[str, str]]:
+    """Join low and high estimates to the column that has the same name but for those words.
+
+    Where there is none, the low estimate is the measure: what is surely counted.
+    """
+    lists = word_lists()["measure"]
+    by_stem: dict[tuple[str, ...], dict[str, str]] = {}
+    for column in look.columns:
+        words = words_of(column.name)
+        for key in ("low", "high"):
+            if has_word(column.name, lists[key]) and column.is_number:
+                by_stem.setdefault(_stem(words), {})[f"{key}_column"] = column.name
+    joined = {}
+    for column in columns:
+        found = by_stem.get(_stem(words_of(column.name)), {})
+        if found and column.name not in found.values():
+            joined[column.name] = found
+    for found in by_stem.values():
+        if len(found) == 2 and found not in joined.values():
+            joined[found["low_column"]] = found
+    return joined
+
+
+def _with_words_once(measures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let only the first of several measures of one unit have the words of articles, so that a claim finds one."""
+    seen: set[str] = set()
+    for measure in measures:
+        if measure["unit"] in seen:
+            said = " ".join(words_of(measure["column"]))
+            measure |= {"unit": said, "words": [said]}
+        seen.add(measure["unit"])
+    return measures
+
+
+def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
+    lists = word_lists()["measure"]
+    return tuple(w for w in words if w not in (*lists["low"], *lists["high"], *lists["best"]))
+
+
+def _measure(column: ColumnLook, unit: str, bounds: dict[str, str]) -> dict[str, Any]:
+    known = next((u for u in word_lists()["unit"] if has_phrase(column.name, u["names"])), None)
+    said = " ".join(words_of(column.name))
+    words = known["words"] if known else list(dict.fromkeys([said, column.name]))
+    return {
+        "column": column.name,
+        "unit": unit or (known["unit"] if known else said),
+        **bounds,
+        "words": [w for w in words if w],
+    }
+
+
+def _reason(column: ColumnLook, measure: dict[str, Any], *, chosen: bool) -> Reason:
+    why = "you said so" if chosen else f"numbers from {column.least:g} to {column.most:g}"
+    bounds = [measure[k] for k in ("low_column", "high_column") if k in measure]
+    if bounds:
+        why += f"; {' and '.join(bounds)} give its range"
+    return Reason(part="measures", said=f"{column.name} counts {measure['unit']}", why=why)
