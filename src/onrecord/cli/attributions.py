@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import (
-    articles_argument,
-    complain,
-    exit_status,
-    in_color,
-    known_ending,
-    needs_file,
-    output_option,
-    published_option,
-    read_article,
-    terminal_width,
-    write,
-)
+from onrecord.cli.articles import Articles, articles_options, sources_of
+from onrecord.cli.options import in_color, known_ending, needs_file, output_option, terminal_width, write
 
 if TYPE_CHECKING:
     from onrecord.attributions import Attribution
@@ -31,37 +21,67 @@ FORMATS = ("text", "json", "jsonl", "csv", "brat", "citron", "annotations", "par
 
 
 @click.command()
-@articles_argument
-@published_option
+@articles_options
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else text.")
 @output_option
-def attributions(articles: tuple[str, ...], published: str | None, form: str | None, output: Path | None) -> None:
-    """Find who said what in an article: source, cue, content and the speaker."""
-    from onrecord.attributions import find_attributions
-    from onrecord.errors import OnRecordError
-    from onrecord.records.write_parquet import write_parquet
-    from onrecord.reports.csv import ATTRIBUTION_COLUMNS, attribution_rows
+def attributions(
+    articles: tuple[str, ...],
+    files_from: str | None,
+    published: str | None,
+    form: str | None,
+    output: Path | None,
+    *,
+    fetch: bool,
+    any_language: bool,
+) -> None:
+    """Find who said what in an article: source, cue, content and the speaker.
+
+    ARTICLE is a file (text, HTML, Markdown, PDF, DOCX, EML, RSS, Atom, WARC), a folder, a pattern ('news/*.html'), an
+    address with --fetch, or - for standard input. With several, use --format jsonl.
+    """
     from onrecord.reports.forms import FORM_OF_ENDING
 
     form = known_ending(output, form, FORM_OF_ENDING, FORMATS)
     needs_file(form, output)
-    found = []
-    for article in articles:
-        try:
-            document = read_article(article, published)
-            found.append((document, find_attributions(document)))
-        except OnRecordError as error:
-            complain(error)
+    given = Articles(
+        sources=sources_of(articles, files_from), published=published, fetch=fetch, any_language=any_language
+    )
     if form == "parquet" and output is not None:
-        write_parquet(output, ATTRIBUTION_COLUMNS, [row for one in found for row in attribution_rows(*one)])
-        click.echo(f"written to {output}", err=True)
-    elif found:
-        write(
-            ("" if form == "jsonl" else "\n").join(_spelled(*one, form) for one in found),
-            output,
-            colored=form == "text",
-        )
-    sys.exit(exit_status(len(found), len(articles) - len(found)))
+        _write_parquet(output, _found(given))
+    else:
+        _write_text((_spelled(*one, form) for one in _found(given)), form, output)
+    sys.exit(given.status())
+
+
+def _found(given: Articles) -> Iterator[tuple[Document, tuple[Attribution, ...]]]:
+    from onrecord.attributions import find_attributions
+    from onrecord.errors import OnRecordError
+
+    for document in given:
+        try:
+            yield document, find_attributions(document)
+        except OnRecordError as error:
+            given.failed(error)
+
+
+def _write_parquet(output: Path, found: Iterable[tuple[Document, tuple[Attribution, ...]]]) -> None:
+    from onrecord.records.write_parquet import write_parquet
+    from onrecord.reports.csv import ATTRIBUTION_COLUMNS, attribution_rows
+
+    write_parquet(output, ATTRIBUTION_COLUMNS, [row for one in found for row in attribution_rows(*one)])
+    click.echo(f"written to {output}", err=True)
+
+
+def _write_text(spelled: Iterable[str], form: str, output: Path | None) -> None:
+    """Write the articles one below the other; to the terminal each as soon as it is done."""
+    between = "" if form == "jsonl" else "\n"
+    if output is not None:
+        whole = between.join(spelled)
+        if whole:
+            write(whole, output)
+        return
+    for number, one in enumerate(spelled):
+        write((between if number else "") + one, None, colored=form == "text")
 
 
 def _spelled(document: Document, found: tuple[Attribution, ...], form: str) -> str:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.articles import Articles, articles_options, sources_of
 from onrecord.cli.options import (
-    articles_argument,
-    complain,
-    exit_status,
     in_color,
     known_ending,
     needs_file,
     output_option,
-    published_option,
-    read_article,
     record_option,
     terminal_width,
     write,
 )
+from onrecord.cli.outputs import Outputs
 
 if TYPE_CHECKING:
+    from onrecord.documents import Document
     from onrecord.reports.report import Report
 
 FORMATS = ("text", "html", "json", "csv", "md", "annotations", "claimreview", "parquet")
@@ -31,36 +31,52 @@ FORMATS = ("text", "html", "json", "csv", "md", "annotations", "claimreview", "p
 
 
 @click.command()
-@articles_argument
+@articles_options
 @record_option
-@published_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of FILE, else text.")
 @output_option
 def check(
-    articles: tuple[str, ...], folders: tuple[str, ...], published: str | None, form: str | None, output: Path | None
+    articles: tuple[str, ...],
+    files_from: str | None,
+    folders: tuple[str, ...],
+    published: str | None,
+    form: str | None,
+    output: Path | None,
+    *,
+    fetch: bool,
+    any_language: bool,
 ) -> None:
     """Find the claims of an article, test them against the records, and report what the records show.
 
-    With several articles and -o, FILE is a folder that gets one report an article.
+    ARTICLE is a file (text, HTML, Markdown, PDF, DOCX, EML, RSS, Atom, WARC), a folder, a pattern ('news/*.html'), an
+    address with --fetch, or - for standard input. With several articles and -o, FILE is a folder that gets one report
+    an article.
     """
     from onrecord.errors import OnRecordError
     from onrecord.pipeline import check_article, open_records
 
     form = form_of(output, form)
     needs_file(form, output)
+    sources = sources_of(articles, files_from)
     records = open_records(folders)
     if not records:
         click.echo("no --record given: claims are found, but none can be tested", err=True)
-    n_read = 0
-    for article in articles:
+    given = Articles(sources=sources, published=published, fetch=fetch, any_language=any_language)
+    outputs = Outputs(output, form, several=len(sources) > 1)
+    for document, is_only in _with_only(given):
         try:
-            report = check_article(read_article(article, published), records)
+            give(check_article(document, records), form, outputs.target(document, is_only=is_only))
         except OnRecordError as error:
-            complain(error)
-            continue
-        n_read += 1
-        give(report, form, _target(article, output, form, len(articles)))
-    sys.exit(exit_status(n_read, len(articles) - n_read))
+            given.failed(error)
+    sys.exit(given.status())
+
+
+def _with_only(documents: Iterable[Document]) -> Iterator[tuple[Document, bool]]:
+    """Give each article, and whether it is the only one (a folder or feed may hold one)."""
+    waiting = iter(documents)
+    first = list(islice(waiting, 2))
+    yield from ((document, len(first) == 1) for document in first)
+    yield from ((document, False) for document in waiting)
 
 
 def give(report: Report, form: str, output: Path | None) -> None:
@@ -90,11 +106,3 @@ def render(report: Report, form: str, *, to_terminal: bool) -> str:
     if form == "text":
         return as_text(report, width=terminal_width(), color=to_terminal and in_color())
     return REPORT_FORMS[form](report)
-
-
-def _target(article: str, output: Path | None, form: str, n_articles: int) -> Path | None:
-    if output is None or n_articles == 1:
-        return output
-    output.mkdir(parents=True, exist_ok=True)
-    ending = {"text": "txt", "annotations": "jsonld", "claimreview": "claimreview.jsonld"}.get(form, form)
-    return output / f"{Path(article).stem}.{ending}"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import output_option, printable, published_option, read_article, record_option, write
+from onrecord.cli.articles import reading_options
+from onrecord.cli.options import output_option, printable, read_article, record_option, write
 
 if TYPE_CHECKING:
     from onrecord.checks.proposal import Proposal
@@ -22,7 +23,7 @@ KEY_VARIABLE = "ONRECORD_PROPOSER_KEY"
 @click.command()
 @click.argument("article", metavar="ARTICLE")
 @record_option
-@published_option
+@reading_options
 @output_option
 @click.option(
     "--proposer",
@@ -40,6 +41,9 @@ def claims(
     proposer: str | None,
     proposer_model: str | None,
     proposer_timeout: float,
+    *,
+    fetch: bool,
+    any_language: bool,
 ) -> None:
     """Find the claims of an article and write how each would be tested, as YAML to edit.
 
@@ -50,7 +54,7 @@ def claims(
 
     if (proposer is None) != (proposer_model is None):
         raise click.UsageError("--proposer URL and --proposer-model NAME belong together")
-    document = read_article(article, published)
+    document = read_article(article, published, fetch=fetch, any_language=any_language)
     records = open_records(folders)
     _, proposals = plan_article(document, records)
     complete = True

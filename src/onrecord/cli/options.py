@@ -13,12 +13,12 @@ import click
 
 if TYPE_CHECKING:
     from onrecord.documents import Document
+    from onrecord.documents.fetch import Fetcher
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
-articles_argument: Decorator = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
 record_option: Decorator = click.option(
     "--record",
     "-r",
@@ -35,13 +35,23 @@ output_option: Decorator = click.option(
 )
 
 
-def read_article(path: str, published: str | None) -> Document:
-    """Read an article from a file, or from standard input if the path is ``-``."""
+def read_article(path: str, published: str | None, *, fetch: bool = False, any_language: bool = False) -> Document:
+    """Read one article from a file, from an address, or from standard input if the path is ``-``."""
     from onrecord.documents import read_document
+    from onrecord.documents.collect import fetched_document, is_url
 
     if path == "-":
-        return read_document(sys.stdin.buffer.read(), published=published, path="-")
-    return read_document(path, published=published)
+        return read_document(sys.stdin.buffer.read(), published=published, path="-", any_language=any_language)
+    if is_url(path):
+        return fetched_document(path, published=published, any_language=any_language, fetcher=fetcher_if(fetch))
+    return read_document(path, published=published, any_language=any_language)
+
+
+def fetcher_if(allowed: bool) -> Fetcher | None:
+    """Give what fetches addresses, if the user gave leave."""
+    from onrecord.documents.fetch import Fetcher
+
+    return Fetcher() if allowed else None
 
 
 def write(text: str, output: Path | None, *, colored: bool = False) -> None:
@@ -118,10 +128,3 @@ def in_color() -> bool:
     from onrecord.reports import use_color
 
     return use_color(os.environ, is_terminal=sys.stdout.isatty())
-
-
-def exit_status(n_read: int, n_skipped: int) -> int:
-    """Give the exit status of work on several articles."""
-    if n_skipped == 0:
-        return 0
-    return 3 if n_read else 1

@@ -6,26 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.documents.assemble import Part, document_from_parts
 from onrecord.documents.boilerplate import boilerplate_group
 from onrecord.documents.decode import Decoded
-from onrecord.documents.document import Block, Document, Role
-from onrecord.documents.from_text import Facts, facts_in, text_hash
+from onrecord.documents.document import DateFound, Document, Place, Role
 from onrecord.documents.lineage import credit_line_kind
 from onrecord.documents.markup_blocks import MarkupBlock, markup_blocks
 from onrecord.documents.names import folded
 from onrecord.documents.page_body import is_body
-from onrecord.documents.page_facts import PageFacts, page_facts
+from onrecord.documents.page_facts import page_facts
 from onrecord.documents.problems import no_body
-from onrecord.documents.publication import DateFound, chosen_date
 from onrecord.documents.roles import is_byline
 from onrecord.documents.written_dates import date_line
-from onrecord.text.offset_map import OffsetMap, Piece
 from onrecord.text.spans import Span
 
-SHORTEST_HEADLINE = 3
-"""In words: sites put their name into a heading of the first rank, and few names have more than two words."""
-
-_GLUE = "\n\n"
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu"})
 _FURNITURE_HINT = re.compile(
     r"\b(?:nav|navbar|navigation|menu|footer|sidebar|related|recommend\w*|share|sharing|social|newsletter|cookie\w*|consent"
@@ -44,20 +38,26 @@ class _Placed:
     role: Role
 
 
-def document_from_html(decoded: Decoded, given: Sequence[DateFound], *, path: str) -> Document:
-    """Give the document of a decoded page.
+def document_from_html(decoded: Decoded, given: Sequence[DateFound], *, path: str, address: str = "") -> Document:
+    """Give the document of a decoded page; `address` is where it came from, where that is known.
 
     Raises
     ------
     DocumentError
         E107 if the page shows no article.
     """
-    page = page_facts(decoded.text)
+    page = page_facts(decoded.text, address=address)
     placed = _article(markup_blocks(decoded.text), decoded.text, page.title or page.window_title)
     if not any(item.role == "body" for item in placed):
         raise no_body(path)
-    text, pieces, blocks = _assembled(placed)
-    return _document(text, pieces, blocks, decoded, page, given, path)
+    parts = [_part(item) for item in placed]
+    return document_from_parts(parts, page, given, path=path, warnings=decoded.warnings)
+
+
+def parts_of_fragment(markup: str, *, within: str) -> list[Part]:
+    """Give the blocks of markup that holds nothing but an article (an entry of a feed)."""
+    placed = [_Placed(block, _role(block, in_body=True)) for block in markup_blocks(markup)]
+    return [_part(item, within=f"{within}/") for item in placed]
 
 
 def _article(found: Sequence[MarkupBlock], markup: str, title: str) -> list[_Placed]:
@@ -114,62 +114,7 @@ def _special_role(block: MarkupBlock) -> Role | None:
     return "dateline" if date_line(block.text) is not None else None
 
 
-def _assembled(placed: Sequence[_Placed]) -> tuple[str, tuple[Piece, ...], tuple[Block, ...]]:
-    pieces: list[Piece] = []
-    blocks: list[Block] = []
-    at = 0
-    for item in placed:
-        end = at + len(item.block.text)
-        blocks.append(Block(span=Span(at, end), role=item.role))
-        pieces += (Piece(piece.text.moved(at), piece.origin, piece.width) for piece in item.block.pieces)
-        at = end + len(_GLUE)
-    return _GLUE.join(item.block.text for item in placed), tuple(pieces), tuple(blocks)
-
-
-def _document(
-    text: str,
-    pieces: tuple[Piece, ...],
-    blocks: tuple[Block, ...],
-    decoded: Decoded,
-    page: PageFacts,
-    given: Sequence[DateFound],
-    path: str,
-) -> Document:
-    facts = facts_in(text, blocks)
-    published, published_from, warnings = chosen_date(_all_dates(given, page, facts))
-    return Document(
-        text=text,
-        sha256=text_hash(text),
-        path=path,
-        title=page.title or _shown_title(page, facts),
-        byline=page.byline or facts.byline,
-        outlet=page.outlet or facts.outlet,
-        published=published,
-        published_from=published_from,
-        modified=page.modified or facts.modified,
-        url=page.url,
-        language=page.language,
-        credits=facts.credits,
-        original_source=facts.original_source,
-        blocks=blocks,
-        offset_map=OffsetMap(pieces, unit="character"),
-        warnings=decoded.warnings + page.warnings + facts.warnings + warnings + _language_warning(page.language),
-    )
-
-
-def _shown_title(page: PageFacts, facts: Facts) -> str:
-    """Give the headline, unless it is so short that it may be the logo of the site."""
-    is_headline = len(facts.title.split()) >= SHORTEST_HEADLINE or not page.window_title
-    return facts.title if is_headline else page.window_title
-
-
-def _all_dates(given: Sequence[DateFound], page: PageFacts, facts: Facts) -> list[DateFound]:
-    """Give the dates in the order of belief; a ``time`` element is heard only if nothing else speaks."""
-    stated = [*given, *page.stated, *facts.dates]
-    return stated if stated else list(page.timed[:1])
-
-
-def _language_warning(language: str) -> tuple[str, ...]:
-    if language == "en":
-        return ()
-    return (f"the page says that its language is {language!r}; statements are looked for as in English",)
+def _part(item: _Placed, *, within: str = "") -> Part:
+    block = item.block
+    place = Place(span=Span(0, len(block.text)), element=within + block.element)
+    return Part(text=block.text, pieces=block.pieces, places=(place,), role=item.role)

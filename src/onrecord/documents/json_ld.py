@@ -12,7 +12,7 @@ from onrecord.documents.names import byline_names, without_tags
 MAX_NODES = 20_000
 """Nodes looked at on one page; product catalogues have a few thousand, and a bound keeps odd pages cheap."""
 
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|SocialMediaPosting)$")
+ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|SocialMediaPosting)$")
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$|;\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -44,7 +44,7 @@ def article_data(scripts: Iterable[str]) -> tuple[ArticleData, tuple[str, ...]]:
         except (ValueError, RecursionError) as error:
             warnings.append(f"JSON-LD script {number} of the page cannot be read and was left out: {_line(error)}")
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
-    articles = [node for node in nodes if any(_ARTICLE.search(kind) for kind in _strings(node.get("@type")))]
+    articles = [node for node in nodes if any(ARTICLE_TYPE.search(kind) for kind in _strings(node.get("@type")))]
     best = max(articles, key=lambda node: ("headline" in node) + ("datePublished" in node), default={})
     return _data(best, by_id), tuple(warnings)
 

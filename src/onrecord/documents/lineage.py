@@ -7,13 +7,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
-from onrecord.documents.document import Credit
+from onrecord.documents.boilerplate import boilerplate_group
+from onrecord.documents.document import Credit, CreditKind
 from onrecord.documents.names import wire_name, without_tags
 from onrecord.text.spans import Span, trimmed
-
-CreditKind = Literal["source", "image", "wire", "rights"]
 
 _TAGS = r"(?:<[^<>]{0,200}>|\s)*"
 _NAME = r"(?P<name>(?:<[^<>]{0,200}>|[^<>\n;|©]){1,120}?)"
@@ -47,7 +45,7 @@ _LONGEST_SIGNED_OR_THANKED = 40
 
 
 def credits_in(text: str, block: Span) -> Iterator[Credit]:
-    """Find the credits of one block, in reading order of their kind: source or image, rights, wire.
+    """Find the credits of one block, in reading order of their kind: source or image, rights, wire, disclaimer.
 
     Knowingly misses: credits in the middle of a paragraph, and agencies that ``data/wires.toml`` does not know.
     """
@@ -58,6 +56,8 @@ def credits_in(text: str, block: Span) -> Iterator[Credit]:
         yield from _first([*named, _credit("image", _IMAGE_AT_END.search(words, max(0, len(words) - 90)), block, text)])
         yield from _first([_credit("rights", _RIGHTS.search(words), block, text)])
     yield from _first(_wire(match, block) for match in _wire_matches(words))
+    if boilerplate_group(words) == "disclaimer":
+        yield Credit(span=block, kind="disclaimer", name="")
 
 
 def credit_line_kind(words: str) -> CreditKind | None:

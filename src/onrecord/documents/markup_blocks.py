@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.documents.markup import RAW_TEXT, Token, attributes, tokens
+from onrecord.documents.text_run import TextRun
 from onrecord.text.offset_map import Piece
 from onrecord.text.spans import Span
 
 HINTING_ANCESTORS = 12
 """So many elements around a block lend it their class and id; the bound keeps deep pages linear."""
+
+STEPS_SHOWN = 40
+"""A longer way to an element is cut at its start: pages nest 10 to 25 elements."""
 
 
 def _words(line: str) -> frozenset[str]:
@@ -47,6 +51,8 @@ class MarkupBlock:
     """Names of all elements around it."""
     hints: str
     """Class, id, itemprop, rel and role of the nearest elements, in small letters."""
+    element: str
+    """The way to the innermost block element, as an XPath without its first slash (``html/body/main[1]/p[3]``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class _Element:
     name: str
     hints: str
     hidden: bool
+    step: str
+    n_children: Counter[str]
 
 
 def markup_blocks(markup: str) -> tuple[MarkupBlock, ...]:
@@ -77,10 +85,9 @@ class _Builder:
         self.blocks: list[MarkupBlock] = []
         self.stack: list[_Element] = []
         self.n_open: Counter[str] = Counter()
+        self.n_outermost: Counter[str] = Counter()
         self.n_hidden = 0
-        self.parts: list[str] = []
-        self.pieces: list[Piece] = []
-        self.length = 0
+        self.run = TextRun()
         self.n_breaks = 0
         self.inline_hints = ""
 
@@ -110,9 +117,14 @@ class _Builder:
         hidden = token.name in _HIDDEN_ELEMENTS or _is_hidden(values)
         if token.name in _INLINE and len(self.inline_hints) < 200:
             self.inline_hints += " " + hints
-        self.stack.append(_Element(token.name, hints.strip(), hidden))
+        self.stack.append(_Element(token.name, hints.strip(), hidden, self._step(token.name), Counter()))
         self.n_open[token.name] += 1
         self.n_hidden += hidden
+
+    def _step(self, name: str) -> str:
+        around = self.stack[-1].n_children if self.stack else self.n_outermost
+        around[name] += 1
+        return name if name in ("html", "body") else f"{name}[{around[name]}]"
 
     def _end(self, name: str) -> None:
         if name not in _INLINE:
@@ -134,7 +146,7 @@ class _Builder:
         if self.n_breaks > 1:
             self.flush()
         else:
-            self._space(token.span)
+            self.run.space(token.span)
 
     def _text(self, span: Span) -> None:
         if self.n_hidden:
@@ -143,52 +155,36 @@ class _Builder:
             origin = Span(match.start(), match.end())
             characters = html.unescape(match.group()) if match["entity"] else match.group()
             if match["space"] or characters.isspace():
-                self._space(origin)
+                self.run.space(origin)
             elif characters:
                 self.n_breaks = 0
-                self._add(characters, origin)
-
-    def _space(self, origin: Span) -> None:
-        if self.parts and self.parts[-1] != " ":
-            self._add(" ", origin)
-
-    def _add(self, characters: str, origin: Span) -> None:
-        here = Span(self.length, self.length + len(characters))
-        last = self.pieces[-1] if self.pieces else None
-        straight = len(characters) == len(origin)
-        if last is not None and straight and last.divisible and last.origin.end == origin.start:
-            self.pieces[-1] = Piece(Span(last.text.start, here.end), Span(last.origin.start, origin.end))
-        else:
-            self.pieces.append(Piece(here, origin))
-        self.parts.append(characters)
-        self.length = here.end
+                self.run.add(characters, origin)
 
     def flush(self) -> None:
         """End the block that is being collected."""
-        if self.parts and self.parts[-1] == " ":
-            self._drop_last()
-        if self.parts:
-            self.blocks.append(self._block())
-        self.parts, self.pieces, self.length, self.n_breaks, self.inline_hints = [], [], 0, 0, ""
+        text, pieces = self.run.taken()
+        if text:
+            self.blocks.append(self._block(text, pieces))
+        self.n_breaks, self.inline_hints = 0, ""
 
-    def _drop_last(self) -> None:
-        self.parts.pop()
-        self.length -= 1
-        last = self.pieces.pop()
-        if len(last.text) > 1:
-            kept = Span(last.text.start, self.length)
-            self.pieces.append(Piece(kept, Span(last.origin.start, last.origin.start + len(kept))))
-
-    def _block(self) -> MarkupBlock:
+    def _block(self, text: str, pieces: tuple[Piece, ...]) -> MarkupBlock:
         near = self.stack[: -HINTING_ANCESTORS - 1 : -1]
         tag = next((element.name for element in near if element.name not in _INLINE), "")
         return MarkupBlock(
-            text="".join(self.parts),
-            pieces=tuple(self.pieces),
+            text=text,
+            pieces=pieces,
             tag=tag,
             inside=frozenset(self.n_open),
             hints=_joined(element.hints for element in near) + self.inline_hints,
+            element=self._way(),
         )
+
+    def _way(self) -> str:
+        n_steps = len(self.stack)
+        while n_steps and self.stack[n_steps - 1].name in _INLINE:
+            n_steps -= 1
+        steps = [element.step for element in self.stack[max(0, n_steps - STEPS_SHOWN) : n_steps]]
+        return "/".join(steps if n_steps <= STEPS_SHOWN else ["…", *steps])
 
 
 def _joined(hints: Iterable[str]) -> str:

@@ -1,17 +1,20 @@
-"""What a page states about its article for machines: JSON-LD first, then Open Graph and other meta tags."""
+"""What a page states about its article for machines: JSON-LD, then Open Graph and other meta tags, then microdata."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.documents.addresses_of_page import own_and_canonical, saved_from
+from onrecord.documents.clock_times import clock_time
+from onrecord.documents.document import DateFound, DateKind
 from onrecord.documents.json_ld import ArticleData, article_data
+from onrecord.documents.language import primary_language
 from onrecord.documents.markup import Token, attributes, tokens
+from onrecord.documents.microdata import microdata
 from onrecord.documents.names import byline_names, clean_title
-from onrecord.documents.publication import DateFound
+from onrecord.documents.stated import Stated
 from onrecord.documents.written_dates import any_date
-from onrecord.text.dates import PartialDate
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "twitter:data1")
@@ -24,49 +27,42 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
-    """The facts of a page, each from the first place that has it."""
-
-    title: str
-    """As JSON-LD or a meta tag state it."""
-    window_title: str
-    """As the ``title`` element has it, which is often longer or shorter than the headline."""
-    byline: tuple[str, ...]
-    outlet: str
-    stated: tuple[DateFound, ...]
-    """Dates of JSON-LD and meta tags."""
-    timed: tuple[DateFound, ...]
-    """Dates of ``time`` elements, which may belong to something else on the page."""
-    modified: PartialDate | None
-    url: str
-    language: str
-    warnings: tuple[str, ...]
-
-
-def page_facts(markup: str) -> PageFacts:
-    """Read the facts of a page off its markup."""
+def page_facts(markup: str, *, address: str = "") -> Stated:
+    """Read the facts of a page off its markup; `address` is where it was fetched from, if it was."""
     page = _Page(markup)
     data, warnings = article_data(page.scripts)
-    outlet = data.outlet or page.first(_OUTLETS)
-    modified = data.modified or page.first(_MODIFIED)
-    return PageFacts(
-        title=clean_title(data.title or page.first(_TITLES), outlet),
+    tagged = microdata(markup)
+    outlet = data.outlet or page.first(_OUTLETS) or tagged.outlet
+    own = (address, saved_from(markup), page.first(("og:url",)), data.url)
+    url, elsewhere = own_and_canonical(page.links.get("canonical", "") or data.url, own)
+    return Stated(
+        title=clean_title(data.title or page.first(_TITLES) or tagged.title, outlet),
         window_title=clean_title(page.title, outlet),
-        byline=data.byline or page.byline(),
+        byline=data.byline or page.byline() or tagged.byline,
         outlet=outlet,
-        stated=_dates([("json-ld", data.published), *(("meta", value) for value in page.all(_PUBLISHED))]),
-        timed=_dates([("time", value) for value in page.times]),
-        modified=any_date(modified),
-        url=data.url or page.url(),
+        dates=tuple(_stated_dates(data, page, tagged)),
+        timed=tuple(_dates("time", page.times)),
+        url=url,
+        canonical_elsewhere=elsewhere,
         language=_language(data, page),
         warnings=warnings + _unread(data),
     )
 
 
-def _dates(values: Sequence[tuple[str, str]]) -> tuple[DateFound, ...]:
-    read = ((where, any_date(value)) for where, value in values)
-    return tuple(DateFound(date=date, where=where) for where, date in read if date is not None)
+def _stated_dates(data: ArticleData, page: _Page, tagged: ArticleData) -> Iterator[DateFound]:
+    yield from _dates("json-ld", [data.published])
+    yield from _dates("meta", page.all(_PUBLISHED))
+    yield from _dates("microdata", [tagged.published])
+    yield from _dates("json-ld", [data.modified], "modified")
+    yield from _dates("meta", page.all(_MODIFIED), "modified")
+    yield from _dates("microdata", [tagged.modified], "modified")
+
+
+def _dates(where: str, values: Iterable[str], kind: DateKind = "published") -> Iterator[DateFound]:
+    for value in values:
+        date = any_date(value)
+        if date is not None:
+            yield DateFound(date=date, where=where, kind=kind, time=clock_time(value))
 
 
 def _unread(data: ArticleData) -> tuple[str, ...]:
@@ -76,7 +72,7 @@ def _unread(data: ArticleData) -> tuple[str, ...]:
 
 
 def _language(data: ArticleData, page: _Page) -> str:
-    return (page.language or data.language or "en").strip().split("-")[0].split("_")[0].lower() or "en"
+    return primary_language(page.language or data.language)
 
 
 class _Page:
@@ -125,7 +121,3 @@ class _Page:
         values = [value for value in self.all(_AUTHORS) if not value.startswith(("http://", "https://"))]
         same_tag = [v for v in values if v in self.meta.get("author", ())] or values[:1]
         return tuple(dict.fromkeys(name for value in same_tag for name in byline_names(value)))
-
-    def url(self) -> str:
-        found = [self.links.get("canonical", ""), self.first(("og:url",))]
-        return next((url for url in found if url.startswith(("http://", "https://"))), "")

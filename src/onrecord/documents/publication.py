@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from onrecord.documents.document import DateFound
 from onrecord.documents.problems import unreadable_date
 from onrecord.text.dates import PartialDate, parse_partial_date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFound:
-    """A date and where it stood (``option``, ``json-ld``, ``meta``, ``text``, ``time``)."""
-
-    date: PartialDate
-    where: str
 
 
 def given_date(published: str | PartialDate | None) -> tuple[DateFound, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.documents.clock_times import clock_time
 from onrecord.text.dates import PartialDate, parse_partial_date
 from onrecord.text.spans import Span
 
@@ -49,6 +50,8 @@ class DateLine:
     """What else stands there: the outlet or the place."""
     modified: bool
     """True where the line gives the date of the last change."""
+    time: str = ""
+    """Time of day with its zone, in ISO 8601."""
 
 
 def dates_in(text: str) -> Iterator[tuple[Span, PartialDate]]:
@@ -73,7 +76,9 @@ def date_line(line: str) -> DateLine | None:
     rest = _rest(line, [span for span, _ in found])
     if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in rest.split()):
         return None
-    return DateLine(date=published or found[0][1], rest=rest, modified=published is None)
+    chosen = published or found[0][1]
+    after = line[next(span.end for span, date in found if date == chosen) :]
+    return DateLine(date=chosen, rest=rest, modified=published is None, time=clock_time(after) or clock_time(line))
 
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "de", "la", "al", "by"})

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.attributions.attribution import Attribution, Speaker
 from onrecord.checks.claim_file import check_to_dict, proposal_to_dict
 from onrecord.checks.proposal import FieldOrigin, Reading
-from onrecord.documents.document import Document
+from onrecord.documents.document import Document, Place
 from onrecord.findings.finding import (
     AdjustedPValue,
     Coincidence,
@@ -95,13 +95,26 @@ def document_dict(document: Document) -> dict[str, Any]:
         "published": _date(document.published),
         "published_from": document.published_from,
         "modified": _date(document.modified),
+        "dates": [{"kind": d.kind, "date": d.date.iso(), "time": d.time, "where": d.where} for d in document.dates],
+        "canonical_elsewhere": document.canonical_elsewhere,
         "language": document.language,
         "original_source": document.original_source,
         "credits": [{"kind": c.kind, "name": c.name, "span": [c.span.start, c.span.end]} for c in document.credits],
         "blocks": [{"role": b.role, "span": [b.span.start, b.span.end]} for b in document.blocks],
+        "places": [place_dict(place) for place in document.places],
         "warnings": list(document.warnings),
         "text": document.text,
     }
+
+
+def place_dict(place: Place) -> dict[str, Any]:
+    """Spell a place of the original, with what is known of it."""
+    spelled: dict[str, Any] = {"span": [place.span.start, place.span.end]}
+    if place.element:
+        spelled["element"] = place.element
+    if place.page is not None and place.box is not None:
+        spelled |= {"page": place.page, "box": list(place.box)}
+    return spelled
 
 
 def _date(when: PartialDate | None) -> str | None:

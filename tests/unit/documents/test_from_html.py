@@ -159,10 +159,10 @@ def test_json_ld_as_sites_write_it(script: str) -> None:
     assert (document.byline, document.warnings) == (("Jane Doe",), ())
 
 
-def test_another_language_is_read_with_a_warning() -> None:
+def test_words_go_before_the_language_that_a_page_states() -> None:
     document = read_document(page().replace(b'lang="en-GB"', b'lang="de-DE"'))
-    assert document.language == "de"
-    assert "its language is 'de'" in document.warnings[0]
+    assert document.language == "en"
+    assert document.warnings == ("the page says that its language is 'de', but its words are English",)
 
 
 def test_encoding_that_the_markup_declares() -> None:

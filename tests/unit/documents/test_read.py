@@ -140,6 +140,6 @@ def test_not_an_ordinary_file(make: Callable[[Path], object], reason: str, tmp_p
 
 
 def test_the_message_has_three_lines() -> None:
-    message = r"\[E104\] the file is a PDF file, not text or HTML\n  where: x.pdf\n  fix:   "
+    message = r"\[E104\] the file is a PNG image, not text or HTML\n  where: x.txt\n  fix:   "
     with pytest.raises(DocumentError, match=message):
-        read_document(b"%PDF-1.7", path="x.pdf")
+        read_document(b"\x89PNG\r\n", path="x.txt")
