@@ -23,7 +23,7 @@ _INNER = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|cannot|may|might|must|should|shall|said|saw|fell|rose|took|drew|grew"
     r"|struck|hit|flew|went|came|became|began|made|got|lost|died|kept|broke|brought|led|left|put|ran|sent|shot|stood|told|won|wrote|bore"
-    r"|expect|believe|fear|hope|want|say|think|know|need|show|remain|deny|suggest|indicate|claim|doubt|see|find|give|take|make|come|go|fall|rise|die|keep|appear|seem|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
+    r"|expect|believe|fear|hope|want|say|think|know|need|show|remain|deny|suggest|indicate|claim|doubt|see|find|give|take|make|come|go|fall|rise|die|keep|appear|seem|means?|says?|wants?|needs?|shows?|remains?|\w{2,}ed|\w+n[’']t|claims?|accounts?|likes?|favou?rs?|carried|(?!times\b|days\b|weeks\b|strikes\b|raids\b|deaths\b|people\b)[a-z]{3,}(?<!s)(?<!ou)s(?=\s+(?:the|a|an|up|down|to|that|it|its|their)\b))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _AND_AMOUNT = re.compile(

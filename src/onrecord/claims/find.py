@@ -10,6 +10,7 @@ from onrecord.attributions.attribution import Attribution
 from onrecord.claims.claim import Claim
 from onrecord.claims.clauses import Clause, clauses_of
 from onrecord.claims.join import joined
+from onrecord.claims.kinds.besides import besides
 from onrecord.claims.kinds.change import read_changes
 from onrecord.claims.kinds.coincidence import read_coincidences
 from onrecord.claims.kinds.comparison import read_comparisons
@@ -21,8 +22,9 @@ from onrecord.claims.kinds.rate import read_rates
 from onrecord.claims.kinds.share import read_shares
 from onrecord.claims.kinds.trend import read_trends
 from onrecord.claims.not_testable import read_not_testable, read_out_of_record
+from onrecord.claims.referring import spoken_topics
 from onrecord.claims.statement import Draft, Statement
-from onrecord.claims.topics import find_topics, held_units
+from onrecord.claims.topics import held_units
 from onrecord.claims.views import View, views_of
 from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
 from onrecord.documents.document import Document
@@ -32,7 +34,7 @@ from onrecord.text.spans import Span, join_spans
 from onrecord.text.time_mention import TimeMention
 from onrecord.text.times import find_times
 
-KEPT = 3
+KEPT = 4
 """Statements that a reader may look back on."""
 
 READERS: tuple[Callable[[Statement], tuple[Draft, ...]], ...] = (
@@ -132,7 +134,7 @@ def _statement(
     numbers = find_numbers(words, exclude=local)
     return Statement(
         view=view, clause=clause, words=words, times=tuple(inside),
-        numbers=tuple(_moved(n, offset) for n in numbers), topics=find_topics(words, vocabulary),
+        numbers=tuple(_moved(n, offset) for n in numbers), topics=spoken_topics(words, vocabulary, earlier),
         earlier=earlier, held=held_units(vocabulary),
         is_question="?" in words[-4:],
     )  # fmt: skip
@@ -155,7 +157,7 @@ def _drafts(statement: Statement) -> tuple[Draft, ...]:
     for reader in READERS:
         drafts = reader(statement)
         if drafts:
-            return drafts
+            return drafts + besides(statement, drafts[0])
     if reason is not None:
         return (reason,)
     outside = read_out_of_record(statement)

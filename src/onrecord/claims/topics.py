@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.claims.lexicon import any_of, keys, pattern, sections
 from onrecord.claims.vocabulary import Topic, Vocabulary
 
-_NOT_COUNTED = ("persons", "building")
+_NOT_COUNTED = ("persons", "building", "referring")
 """Headings of ``data/topics.toml`` that name no measure."""
 
 

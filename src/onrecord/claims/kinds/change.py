@@ -118,13 +118,15 @@ def _carries(statement: Statement, move: Move) -> bool:
         return True
     word = statement.words[move.start : move.end].split()[-1].lower()
     if word in ("more", "fewer", "less", "higher", "lower", "greater"):
-        reach = move.end + 26
-        persons = re.match(
-            r"\s+(?:\w+\s+){0,2}(?:civilians|people|soldiers|fighters|deaths|men|women|children|strikes|attacks|raids|clashes|violence)\b",
-            statement.words[move.end : reach],
-        )
-        return persons is not None
+        counted = any(h.strong and 0 <= h.start - move.end <= 26 for h in statement.topics)
+        persons = _PERSONS.match(statement.words, move.end)
+        return counted or persons is not None
     return _near_topic(statement, move, strong=True)
+
+
+_PERSONS = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:civilians|people|soldiers|fighters|men|women|children|lives|victims|Syrians|Iraqis)\b"
+)
 
 
 def _sized(statement: Statement, move: Move) -> bool:

@@ -69,10 +69,26 @@ def _event(whole: Statement, link: Link) -> Span | None:
     if link.event is None:
         return None
     first = _up_to_the_day(whole, link, whole.absolute(*link.event))
+    if link.refers_back:
+        return _around_the_day(whole, first)
     if link.other is None or _dated(whole, first):
         return first
     second = whole.absolute(*link.other)
     return second if _dated(whole, second) else first
+
+
+_SIGNS = ",;:–—"
+
+
+def _around_the_day(whole: Statement, event: Span) -> Span:
+    """Narrow what stands before "the week after" to the words between signs that hold the day."""
+    days = _dated(whole, event)
+    if not days:
+        return event
+    words, at = whole.words, days[0].span.start - whole.offset
+    start = max([words.rfind(sign, 0, at) + 1 for sign in _SIGNS])
+    ends = [e for sign in _SIGNS if (e := words.find(sign, at)) >= 0]
+    return whole.absolute(start, min([*ends, event.end - whole.offset]))
 
 
 def _up_to_the_day(whole: Statement, link: Link, event: Span) -> Span:

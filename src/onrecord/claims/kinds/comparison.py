@@ -16,7 +16,7 @@ _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b
 _PRONOUN = re.compile(r"\b(?:them|those|these|ones)\b", re.IGNORECASE)
 _STANDARD = re.compile(
     r"\s*(?:(?!any\b|ever\b|usual|expected|before\b|previous|normal|average|planned|reported|at\s+any|in\s+any)[a-z’'-]+\s+){0,7}[A-Z]"
-    r"|\s*(?:the\s+|its\s+|their\s+)(?:army|rebels?|government|regime|coalition|group|capital|city|town|province|rest|other|jihadists|militants|militia)"
+    r"|\s*(?:[a-z]+\s+){0,3}(?:the\s+|its\s+|their\s+)(?:army|rebels?|government|regime|coalition|group|capital|city|town|province|rest|other|jihadists|militants|militia)"
 )
 """What may be compared with: a name, with words before it, or a party or place of the article."""
 _TIME_FIRST = 12
@@ -106,9 +106,7 @@ def way_and_size(
         if size is not None and isinstance(size.value, float):
             return _directed(way, size.value), size.value, _bound(size.comparison), size.number
     for number in statement.numbers:
-        if (number.unit == "times" or number.word == "half") and AS_MANY.match(
-            statement.text_after(number.span, 12).lstrip()
-        ):
+        if number.unit in ("times", "fraction") and AS_MANY.match(statement.text_after(number.span, 12).lstrip()):
             comparison = "about" if number.comparison == "equal" else number.comparison
             return _directed("more", number.value), number.value, _bound(comparison), number
     return way, None, None, None

@@ -68,7 +68,7 @@ _JOINED = re.compile(
 )
 _BACK_STRETCH = re.compile(
     rf"\b(?:in|over|during|within|throughout|for)\s+the\s+(?:(?:next|following|ensuing|subsequent|first|few)\s+)*{_N}{_UNIT}"
-    r"(?P<tail>\s+(?:that\s+followed|which\s+followed|afterwards?|thereafter|that\s+came\s+after|after(?=\W*$)))?",
+    r"(?P<tail>\s+(?:that\s+followed|which\s+followed|afterwards?|thereafter|that\s+came\s+after|after(?=\W)(?!\s+\w)))?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -175,7 +175,7 @@ def _referring(words: str, m: re.Match[str], days: int, named: bool, *, close: b
 
 
 _FORMS: tuple[Callable[[str, bool], Link | None], ...] = (
-    _sooner, _stretch, _soon, _wake, _joined, _back_stretch, _back,
+    _sooner, _stretch, _back_stretch, _soon, _wake, _back, _joined,
 )  # fmt: skip
 
 _END = re.compile(r"\s{3,}|[,;?!]|\.(?=\s|$)|\s[–—-]+\s|$")

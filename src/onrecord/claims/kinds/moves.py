@@ -39,12 +39,20 @@ class Size:
     number: NumberMention | None = None
 
 
+def _with_adverbs(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Let an adverb stand inside a phrase ("went steadily down")."""
+    return tuple(e.replace(" ", r" (?:\w+ly )?") if "(?" not in e else e for e in entries)
+
+
+_MOVES = {way: any_of(_with_adverbs(listed("change", way))) for way in WAYS}
+
+
 def find_moves(statement: Statement) -> tuple[Move, ...]:
     """Find the words of change of a statement, leaving out those that belong to amounts ("more than 400")."""
     taken = [(n.span.start - statement.offset, n.span.end - statement.offset) for n in statement.numbers]
     moves = []
     for way in WAYS:
-        for m in pattern("change", way).finditer(statement.words):
+        for m in _MOVES[way].finditer(statement.words):
             inside = any(a <= m.start() and m.end() <= b for a, b in taken)
             if not inside or _is_multiple(m.group()):
                 moves.append(Move(way=way, start=m.start(), end=m.end(), bare=_is_bare(m.group())))
@@ -92,11 +100,17 @@ def _factor(statement: Statement, move: Move) -> Size | None:
         if number.unit == "times" and number.per is None and (as_many or overlaps):
             loose = None if overlaps and number.comparison == "equal" else number.comparison
             return Size(value=number.value, comparison="about" if loose == "equal" else loose, number=number)
+        if number.unit == "fraction" and number.word == "" and AS_MANY.match(after.lstrip()):
+            return Size(value=round(number.value, 2), comparison=_loose(number), number=number)
         if number.word == "half" and as_many and after.split()[0] == "as":
             return Size(
                 value=0.5, comparison="about" if number.comparison == "equal" else number.comparison, number=number
             )
     return None
+
+
+def _loose(number: NumberMention) -> Comparison:
+    return "about" if number.comparison == "equal" else number.comparison
 
 
 def _fraction(statement: Statement, move: Move) -> Size | None:

@@ -9,7 +9,7 @@ from onrecord.claims.statement import Statement, reading
 from onrecord.text.time_mention import TimeMention
 
 _AGAINST = re.compile(
-    r"(?:\b(?:than|compared\s+(?:with|to)|against|versus|vs\.?|relative\s+to|as|over|from|on)\s+(?:(?:it|they|there)\s+(?:was|were|had\s+been|did)\s+)?(?:in|on|during|for|that\s+of|those\s+of|the\s+figure\s+for)?\s*(?:the\s+)?(?:whole\s+of\s+|same\s+)?)$",
+    r"(?:\b(?:than|compared\s+(?:with|to)|against|versus|vs\.?|relative\s+to|as|over|from|on|(?:above|below)\s+(?:the\s+)?(?:levels?|figures?|number|toll|rate|total|average|pace)(?:\s+(?:of|for|in|seen))?)\s+(?:(?:it|they|there)\s+(?:was|were|had\s+been|did)\s+)?(?:in|on|during|for|that\s+of|those\s+of|the\s+figure\s+for)?\s*(?:the\s+)?(?:whole\s+of\s+|same\s+)?)$",
     re.IGNORECASE,
 )  # fmt: skip
 _AMOUNT_IN = re.compile(
@@ -17,6 +17,14 @@ _AMOUNT_IN = re.compile(
 )
 """"Three a day in April from seven in March"."""
 _COMPARING = re.compile(r"\bcompar(?:ing|ed|es)\b[^.;]*\b(?:to|with|and)\s+(?:that\s+of\s+)?$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?:[’']s)?\s+(?:figures?|level|number|toll|rate|total|count|average|pace|tally)\b", re.IGNORECASE
+)
+_MEASURED_BY = re.compile(
+    r"\b(?:double|triple|treble|quadruple|twice|half|times|thrice|above|below|than|over|under|from|on|against|beyond|exceed\w*|match\w*)\s+(?:the\s+|that\s+of\s+)?$",
+    re.IGNORECASE,
+)
+""""Double the June figure", "below August's level"."""
 _UP_OVER = re.compile(
     r"\b(?:up|down|rise|increase|gain|drop|fall|decline|improvement|cent|percent|more|fewer|%)\W+(?:\w+\W+){0,3}?over\s+"
     r"(?!(?:the\s+)?(?:past|last|next|course)\b)(?:\w+\s+){0,4}$",
@@ -38,6 +46,8 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
         return False
     if time.link == "before":
         return _AGAINST.search(before) is not None
+    if _FIGURE.match(statement.text_after(time.span)) and _MEASURED_BY.search(before):
+        return True
     if _COMPARING.search(statement.words[: time.span.start - statement.offset]):
         return True
     match = _AGAINST.search(before) or _AMOUNT_IN.search(before)

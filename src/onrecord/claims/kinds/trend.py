@@ -59,8 +59,8 @@ def _from_to(statement: Statement, times: tuple[TimeMention, ...], moves: list[M
 
 
 def _way(moves: list[Move], mark: str) -> Direction | None:
-    flat = [m.way for m in moves if m.way == "none"]
-    ways: list[Direction] = [*(flat or [m.way for m in moves])]
+    flat: list[Direction] = [m.way for m in moves if m.way == "none"]
+    ways = flat or [m.way for m in moves]
     if ways:
         return ways[0]
     if not _SAYS_WAY.search(mark):
