@@ -84,7 +84,8 @@ def shape_of(look: TableLook, answers: Answers) -> Shape | None:
         )
     shape = shapes[answers.shape]
     if not any(need <= keys for need in shape.needs):
-        lacking = min((sorted(need - keys) for need in shape.needs), key=len)
+        named = ([c for c in columns if column_key(c) not in keys] for columns in shape.fields["needs"])
+        lacking = min(named, key=len)
         raise RecordError(
             f"the table is no {shape.title}: it lacks {', '.join(lacking)}",
             where=f"{look.path} has {', '.join(c.name for c in look.columns)}",
