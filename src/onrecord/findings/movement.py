@@ -56,7 +56,8 @@ def movement_of(check: Check, ledger: Ledger) -> Movement:
         counts = series.totals[series.covered]
         return _of_level(level_in_time(counts, window_found, whole=whole), window_found.length, share=whole is not None)
     except UndefinedStatisticError:
-        return not_assessable("undefined")
+        fits_twice = 2 * window_found.length <= int(series.covered.sum())
+        return not_assessable("undefined" if fits_twice else "too_few_periods")
 
 
 def covered_window(series: DailySeries, period: Period) -> Window | None:

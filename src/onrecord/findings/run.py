@@ -13,7 +13,7 @@ from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
 from onrecord.findings.choices import decision_points, readings_point
 from onrecord.findings.curve import allow_for_search, coincidence_of
-from onrecord.findings.finding import DailyRecord, Finding, Movement, Provenance
+from onrecord.findings.finding import DailyRecord, Finding, Provenance
 from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.findings.movement import movement_of
@@ -77,7 +77,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         movement=movement,
         coincidence=coincidence,
         sensitivity=sensitivity_of(check, points, plain, (*tried, *pairs), ledger),
-        caveats=_caveats(check, record, plain, movement, notes + _made_of(check, rows)),
+        caveats=_caveats(check, record, plain, notes + _made_of(check, rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,
         daily=_daily(check, ledger),
@@ -108,9 +108,7 @@ def _selection(record: Record, check: Check) -> Selection:
     return Selection(measure=check.measure, where=resolve_where(record, check.where))
 
 
-def _caveats(
-    check: Check, record: Record, plain: Answer, movement: Movement | None, notes: tuple[str, ...]
-) -> tuple[str, ...]:
+def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]) -> tuple[str, ...]:
     caveats = [*plain.caveats, *notes]
     time = record.descriptor.times[0]
     if time.meaning == "announcement":
@@ -122,8 +120,7 @@ def _caveats(
     snapshot = record.descriptor.snapshot
     if snapshot and (snapshot - check.period.end).days < 30:
         caveats.append("the record was taken soon after the period; late reports may be missing")
-    if movement is not None:
-        caveats.append("why it moved is not in the record: one series cannot tell causes apart")
+    caveats.append("why it moved is not in the record: one series cannot tell causes apart")
     return tuple(_capital(caveat) for caveat in dict.fromkeys(caveats))
 
 

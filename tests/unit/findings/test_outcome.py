@@ -38,6 +38,12 @@ def test_a_choice_that_leaves_it_open_does_not_turn_it():
     assert decide(FITS, (tried(OPEN), tried(FITS)), None, rests_on_unusual=False)[0] == "consistent"
 
 
+def test_words_that_the_plan_does_not_hold_leave_it_open():
+    outcome, [reason] = decide(FITS, (), None, rests_on_unusual=False, unresolved=("drone strikes",))
+    assert outcome == "insufficient_record"
+    assert "“drone strikes”" in reason
+
+
 def test_coarse_dates_that_turn_it_leave_it_open():
     assert decide(FITS, (tried(FITS_NOT, about_dates=True),), None, rests_on_unusual=False)[0] == "insufficient_record"
 

@@ -69,8 +69,6 @@ def rate_ratio(after: PeriodTotal, before: PeriodTotal) -> float | None:
 def rate_ratio_estimates(after: PeriodTotal, before: PeriodTotal) -> tuple[Estimate, ...]:
     """Give the rate ratio with its exact conditional interval, where counts define it."""
     counts = (round(before.total), round(after.total))
-    if min(before.n_covered_days, after.n_covered_days) == 0:
-        return ()
     try:
         exact = compare_rates(*counts, exposure_before=before.n_covered_days, exposure_after=after.n_covered_days)
     except UndefinedStatisticError:
