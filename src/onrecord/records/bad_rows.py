@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_ROWS_SHOWN = 20
 """Unreadable cells listed in one error."""
 LEAVE_OUT = "mend them, or leave these rows out: --skip-bad-rows (--bad-rows FILE lists all)"
+NOT_ISO, NOT_A_NUMBER = "not an ISO 8601 date", "not a number"
 MAKE_BAD_ROWS = (
     'CREATE TABLE onrecord_bad (onrecord_row BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, problem VARCHAR)'
 )
@@ -112,11 +113,11 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}([.,'’ \u00a0\u202f]\d{3})+([.,]\d+)?|[-+]
 
 def _hints(first: list[BadRow]) -> Iterator[str]:
     """Say which words of the descriptor would make the listed cells readable; nothing is chosen for the person."""
-    if any("encoding" in row.problem for row in first):
+    if any(row.line and row.problem.startswith("the byte") for row in first):
         yield 'say which "encoding" the resource has, such as "cp1252"'
-    if dates := [(row, m) for row in first if "date" in row.problem and (m := _NUMERIC_DATE.fullmatch(row.text))]:
+    if dates := [(row, m) for row in first if row.problem == NOT_ISO and (m := _NUMERIC_DATE.fullmatch(row.text))]:
         yield _date_hint(dates[0][0].column, [match for _, match in dates])
-    grouped = [row for row in first if row.problem == "not a number" and _GROUPED.fullmatch(row.text.strip())]
+    grouped = [row for row in first if row.problem == NOT_A_NUMBER and _GROUPED.fullmatch(row.text.strip())]
     if grouped:
         yield (
             "say how numbers are written, in schema.fields: "

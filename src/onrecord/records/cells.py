@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
+from onrecord.records.bad_rows import NOT_A_NUMBER, NOT_ISO
 from onrecord.records.columns import quoted
 from onrecord.records.days import DAY_TIME, read_days
 from onrecord.records.record import Descriptor, TimeColumn
 from onrecord.records.resource import FieldFormat, TableResource
+from onrecord.text.dates import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+NO_SUCH_DAY = f"no day of the years {FIRST_YEAR} to {LAST_YEAR}"
 MAX_DAYS = 1_000_000
 """Different date cells of a column, times of day left off: more than the days of two thousand years."""
 
@@ -35,11 +39,18 @@ def check_columns(descriptor: Descriptor, columns: tuple[str, ...], resource: Ta
         return
     unused = ", ".join(c for c in columns if c not in named) or "none"
     raise RecordError(
-        f"the onrecord block names columns that the table lacks: {', '.join(map(repr, missing))}",
+        f"the descriptor names columns that the table lacks: {', '.join(map(repr, missing))}",
         where=resource.location,
-        fix=f"columns of the table that the block does not use: {unused}",
+        fix=_one_column(columns) or f"columns of the table that it does not use: {unused}",
         code="E206",
     )
+
+
+def _one_column(columns: tuple[str, ...]) -> str:
+    """Name the delimiter of a table that was read as one column."""
+    if len(columns) > 1 or not (found := next((mark for mark in ";\t|," if mark in columns[0]), "")):
+        return ""
+    return f'all names stand in one column, {columns[0][:60]!r}: say "dialect": {{"delimiter": {json.dumps(found)}}}'
 
 
 def number_columns(descriptor: Descriptor) -> tuple[str, ...]:
@@ -69,7 +80,7 @@ def find_bad_numbers(connection: DuckDBPyConnection, descriptor: Descriptor, res
         number = f"TRY_CAST({number_text(field)} AS DOUBLE)"
         connection.execute(
             f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, "  # noqa: S608
-            f"CASE WHEN coalesce(isfinite({number}), false) THEN 'less than ' || ? ELSE 'not a number' END "
+            f"CASE WHEN coalesce(isfinite({number}), false) THEN 'less than ' || ? ELSE '{NOT_A_NUMBER}' END "
             f"FROM onrecord_read WHERE trim({quoted(column)}) <> '' "
             f"AND NOT coalesce(isfinite({number}) AND {number} >= CAST(? AS DOUBLE), false)",
             [column, f"{field.least:g}", field.least],
@@ -121,11 +132,13 @@ def read_day_column(connection: DuckDBPyConnection, column: str, resource: Table
         "unnest(?::DATE[]) AS onrecord_last",
         [list(days), [first for first, _ in days.values()], [last for _, last in days.values()]],
     )
-    why = f"not a date like {field.date_format}" if field.date_format else "not an ISO 8601 date"
+    why = f"not a date like {field.date_format}" if field.date_format else NOT_ISO
     connection.execute(
-        f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, ? FROM onrecord_read "  # noqa: S608
+        f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, "  # noqa: S608
+        f"CASE WHEN regexp_full_match({key.sql}, '\\d{{4}}-\\d{{2}}(-\\d{{2}})?') THEN '{NO_SUCH_DAY}' ELSE ? END "
+        f"FROM onrecord_read "
         f"WHERE trim({quoted(column)}) <> '' AND coalesce({key.sql} NOT IN (SELECT onrecord_key FROM {table}), true)",
-        [column, why, *key.parameters],
+        [column, *key.parameters, why, *key.parameters],
     )
 
 

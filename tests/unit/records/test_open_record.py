@@ -122,7 +122,7 @@ def test_a_day_that_does_not_exist_is_a_problem(write_record, block):
 
 def test_columns_that_the_table_lacks_are_named_beside_the_unused_ones(write_record, block):
     block["measures"][0]["column"] = "strikes"
-    with pytest.raises(RecordError, match=r"(?s)E206.*lacks: 'strikes'.*does not use: hits"):
+    with pytest.raises(RecordError, match=r"(?s)E206.*lacks: 'strikes'.*that it does not use: hits"):
         open_record(write_record(block))
 
 
@@ -177,7 +177,7 @@ def test_rows_that_end_before_they_start_are_listed(write_record, block):
 
 @pytest.mark.parametrize("header", ["day,Day,town,hits", "day,town,hits,", "day,town,hits,onrecord_day"])
 def test_columns_that_cannot_be_told_apart_are_refused(write_record, header):
-    with pytest.raises(RecordError, match=r"(?s)E209.*line 1:"):
+    with pytest.raises(RecordError, match=r"(?s)E209.*(one name|cannot be used)"):
         open_record(write_record(table=header + "\n"))
 
 

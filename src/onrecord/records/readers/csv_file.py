@@ -46,13 +46,13 @@ def read_csv_file(resource: TableResource) -> tuple[list[str], Rows]:
         names = next(reader, [])
     except csv.Error as error:
         raise unreadable(resource, f"line 1: {error}") from error
-    if problem := not_text("".join(names)):
+    if problem := not_text("".join(names), resource.encoding):
         raise unreadable(resource, f"line 1: {problem}", WHICH_ENCODING)
     check_names(names, resource)
-    return names, _rows(reader, lines, len(names))
+    return names, _rows(reader, lines, len(names), resource.encoding)
 
 
-def _rows(reader: Iterator[list[str]], lines: _Lines, n_columns: int) -> Rows:
+def _rows(reader: Iterator[list[str]], lines: _Lines, n_columns: int, encoding: str) -> Rows:
     while True:
         lines.taken.clear()
         first = lines.number + 1
@@ -66,7 +66,7 @@ def _rows(reader: Iterator[list[str]], lines: _Lines, n_columns: int) -> Rows:
             continue
         if not cells:
             continue
-        problem = _ragged(cells, n_columns) or next((p for c in cells if (p := not_text(c))), "")
+        problem = _ragged(cells, n_columns) or next((p for c in cells if (p := not_text(c, encoding))), "")
         if problem:
             yield Unread(problem=problem, line=first, text=shown("".join(lines.taken)[:MAX_SHOWN]))
         else:

@@ -20,14 +20,14 @@ def table_of(resource: TableResource, tables: Sequence[str], views: Sequence[str
         return resource.table
     if not resource.table and len(tables) == 1:
         return tables[0]
-    what = (
-        f"the database has no table {resource.table!r}" if resource.table else f"the database has {len(tables)} tables"
-    )
+    what = f"the database has {len(tables)} tables, and none is named"
+    if resource.table:
+        what = f"the database has no table {resource.table!r}"
     if resource.table in views:
-        what = f"{resource.table!r} is a view; a file's views could read other files, and are not run"
+        what = f"{resource.table!r} is a view; views of a file could read other files, and are not run"
     listed = ", ".join(map(repr, tables[:20])) + (f" … ({len(tables)} tables)" if len(tables) > 20 else "")
     raise RecordError(
-        f"the database has {what}" if resource.table not in views else what,
+        what,
         where=f"{resource.location}: {listed or 'no table'}",
         fix='name one: "dialect": {"table": "…"}',
         code="E216",

@@ -25,6 +25,7 @@ def copy_duckdb(resource: TableResource, target: Path) -> list[str]:
     RecordError
         E209 if the file cannot be read, E216 if it has no such table.
     """
+    _check_mark(resource, DUCKDB_MARK, "DuckDB file")
     with reading(resource), _attached(resource, target) as connection:
         found = connection.execute(
             "SELECT schema_name || '.' || table_name, schema_name, table_name FROM duckdb_tables() "
@@ -65,6 +66,7 @@ def parquet_names(resource: TableResource) -> list[str]:
     RecordError
         E209 if it has more rows than are read, or columns that cannot be used.
     """
+    _check_mark(resource, PARQUET_MARK, "Parquet file")
     connection, path = walled([resource.path]), [str(resource.path)]
     with reading(resource):
         [(n_rows,)] = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", path).fetchall()
@@ -76,8 +78,19 @@ def parquet_names(resource: TableResource) -> list[str]:
     return names
 
 
+DUCKDB_MARK, PARQUET_MARK = ((8, b"DUCK"),), ((0, b"PAR1"), (-4, b"PAR1"))
+"""Bytes by which a whole file is known, and where they stand; a Parquet file that was cut off lacks the last."""
 MAX_ROWS = 500_000_000
 """Rows of a Parquet file, which can claim any number in a few bytes."""
+
+
+def _check_mark(resource: TableResource, marks: tuple[tuple[int, bytes], ...], kind: str) -> None:
+    size = resource.path.stat().st_size
+    with resource.path.open("rb") as file:
+        for place, mark in marks:
+            file.seek(min(place % size, size) if size else 0)
+            if file.read(len(mark)) != mark:
+                raise unreadable(resource, f"this is no whole {kind}", "fetch or save it again")
 
 
 def _literal(path: Path) -> str:

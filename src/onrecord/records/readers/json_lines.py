@@ -30,14 +30,14 @@ def read_json_lines(resource: TableResource) -> tuple[list[str], Rows]:
     """
     names: dict[str, None] = {}
     for line in lines_of(resource):
-        row = _row(line)
+        row = _row(line, resource.encoding)
         if isinstance(row, dict):
             names |= dict.fromkeys(row)
         if len(names) > MAX_COLUMNS:
             raise unreadable(resource, f"more than {MAX_COLUMNS:,} different keys")
     if not names:
         raise unreadable(resource, "no line is a JSON object", 'write one object a line: {"date": "2016-09-17", …}')
-    if problem := not_text("".join(names)):
+    if problem := not_text("".join(names), resource.encoding):
         raise unreadable(resource, f"a key with {problem}", WHICH_ENCODING)
     check_names(list(names), resource)
     return list(names), _rows(resource, list(names))
@@ -45,7 +45,7 @@ def read_json_lines(resource: TableResource) -> tuple[list[str], Rows]:
 
 def _rows(resource: TableResource, names: list[str]) -> Rows:
     for number, line in enumerate(lines_of(resource), start=1):
-        row = _row(line)
+        row = _row(line, resource.encoding)
         if row is None:
             continue
         if isinstance(row, str):
@@ -54,11 +54,11 @@ def _rows(resource: TableResource, names: list[str]) -> Rows:
             yield [_cell(row.get(name)) for name in names]
 
 
-def _row(line: str) -> dict[str, Any] | str | None:
+def _row(line: str, encoding: str) -> dict[str, Any] | str | None:
     """Read one line: an object, why it is none, or None for a blank line."""
     if not line.strip():
         return None
-    if problem := not_text(line):
+    if problem := not_text(line, encoding):
         return problem
     try:
         row = _decode(line)
@@ -70,7 +70,7 @@ def _row(line: str) -> dict[str, Any] | str | None:
         return "nested too deeply"
     if not isinstance(row, dict):
         return "not a JSON object"
-    return next((p for v in row.values() if isinstance(v, str) and (p := not_text(v))), row)
+    return next((p for v in row.values() if isinstance(v, str) and (p := not_text(v, encoding))), row)
 
 
 def _cell(value: Any) -> str | None:

@@ -35,12 +35,12 @@ Rows = Iterator[Cells | Unread]
 def check_names(names: Sequence[str], resource: TableResource) -> None:
     """Refuse columns that could not be told apart (SQL does not mind case), or that are ours (E209)."""
     if not any(name.strip() for name in names):
-        raise unreadable(resource, "line 1: no column names")
+        raise unreadable(resource, "there are no column names")
     folded = Counter(name.casefold() for name in names)
     if twice := [name for name in names if folded[name.casefold()] > 1]:
-        raise unreadable(resource, f"line 1: columns with one name: {', '.join(map(repr, twice))}")
+        raise unreadable(resource, f"columns with one name: {', '.join(map(repr, twice))}")
     if ours := [name for name in names if not _usable(name)]:
-        raise unreadable(resource, f"line 1: names that cannot be used: {', '.join(map(repr, ours))}")
+        raise unreadable(resource, f"names that cannot be used: {', '.join(map(repr, ours))}")
 
 
 def unreadable(resource: TableResource, problem: str, fix: str = "") -> RecordError:

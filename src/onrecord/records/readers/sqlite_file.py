@@ -40,7 +40,7 @@ def _rows(resource: TableResource, table: str, names: list[str]) -> Rows:
     with _opened(resource) as database:
         for row in database.execute(f"SELECT {columns} FROM {quoted(table)} ORDER BY {order}"):  # noqa: S608
             cells = [_text(value) for value in row]
-            problem = next((p for c in cells if c and (p := not_text(c))), "")
+            problem = next((p for c in cells if c and (p := not_text(c, "utf-8"))), "")
             if problem:
                 yield Unread(problem=problem, text=shown(" | ".join(c or "" for c in cells)[:MAX_SHOWN]))
             else:

@@ -50,20 +50,24 @@ def lines_of(resource: TableResource) -> Iterator[str]:
 WHICH_ENCODING = 'say which "encoding" the resource has, such as "utf-16", "cp1252" (Western) or "cp1251" (Cyrillic)'
 
 
-def not_text(cell: str) -> str:
+def not_text(cell: str, encoding: str) -> str:
     """Say why a piece of text is none: '' if it is.
 
     Examples
     --------
-    >>> not_text("caf\\udce9")
-    'the byte 0xe9 is no text of the encoding'
+    >>> not_text("caf\\udce9", "utf-8")
+    'the byte 0xe9 is not utf-8'
     """
     if "\0" in cell:
         return "a NUL character"
     if cell.isascii():
         return ""
     wrong = next((c for c in cell if "\ud800" <= c <= "\udfff"), "")
-    return f"the byte 0x{ord(wrong) & 0xFF:02x} is no text of the encoding" if wrong else ""
+    if not wrong:
+        return ""
+    # Bytes that cannot be decoded come as U+DC80 to U+DCFF; other halves were written as \\u escapes.
+    is_byte = "\udc80" <= wrong <= "\udcff"
+    return f"the byte 0x{ord(wrong) & 0xFF:02x} is not {encoding}" if is_byte else "half a surrogate pair"
 
 
 def shown(text: str) -> str:
