@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.checks.nations import capitals_in
+from onrecord.checks.place_positions import is_landmark, place_names_in
 from onrecord.records.mentions import find_values
 from onrecord.records.record import Record, ValueMention
+from onrecord.records.similar import similar_values
 from onrecord.records.values import values_of
 from onrecord.text.spans import Span
-
-NAME = (
-    r"(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]d|[Aa]n|[Aa]z)[-\s])?[A-Z][\w’'-]*\w"
-    r"(?:(?:\s(?:al|el|ez|as|ash|ar|az|at|an|ad|de|la|del|da|do|van|von|of\sthe|of)(?:[-\s]|\b))?[\s-](?:al-|el-|ez-|es-|as-|ash-|ar-)?[A-Z][\w’'-]*\w)*"
-)
-"""A name in running text: words with capitals, with the small words inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,7 @@ def names_in(record: Record, area: Span, text: str) -> list[Named]:
         if not any(span.overlaps(d) for d in described):
             by_span.setdefault(span, []).append(mention)
     by_span |= {span: found for span, found in described.items() if found}
+    by_span |= _similar_places(record, area, text, list(by_span))
     for span in by_span:
         if _NEAR.search(text[max(0, span.start - 50) : span.start]):
             by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
@@ -46,6 +43,15 @@ def names_in(record: Record, area: Span, text: str) -> list[Named]:
         Named(span, span.of(text), _meant(record, span, found, text), is_landmark(text, span))
         for span, found in sorted(by_span.items())
     ]
+
+
+def _similar_places(record: Record, area: Span, text: str, known: list[Span]) -> dict[Span, list[ValueMention]]:
+    """Read names that stand where places stand by a looser spelling, if no other name is meant."""
+    out = {}
+    for name in place_names_in(text, [area]):
+        if not any(name.overlaps(k) for k in known) and (found := similar_values(record, name.of(text))):
+            out[name] = [replace(m, start=name.start, end=name.end) for m in found]
+    return out
 
 
 def _described_capitals(record: Record, area: Span, text: str) -> dict[Span, list[ValueMention]]:
@@ -63,17 +69,6 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Near a town is not in it: what happened there may bear another name, so the coarser reading comes first."""
-_LANDMARK = re.compile(
-    r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def is_landmark(text: str, span: Span) -> bool:
-    """Tell whether a place only says where another is: "east of Homs", "30 km from Aleppo"."""
-    return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
-
-
 _LOCATIVE = re.compile(
     r"\b(?:in|near|around|at|on|from|to|inside|across|of|into|over|for|outside|towards?|within|off|along|central|northern|southern|eastern"
     r"|western|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
@@ -91,7 +86,7 @@ def _meant(record: Record, span: Span, found: list[ValueMention], text: str) -> 
 
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s+(?:(?:in|near|around|the)\s+)*")
-_REPORTER = re.compile(
+REPORTER = re.compile(
     r"[^.;:]{0,30}?\b(?:said|says|wrote|told|reported|claimed|announced|stated|added|noted|argued|warned|according)\b"
 )
 
@@ -99,7 +94,7 @@ _REPORTER = re.compile(
 def place_clusters(record: Record, named: Sequence[Named], text: str) -> list[list[Named]]:
     """Group places that are named as a list ("Jableh and Tartous"); where a reporter sits is no place of the story."""
     places = [n for n in named if any(level_of(record, m.column) for m in n.mentions)]
-    places = [n for n in places if not _REPORTER.match(text, n.span.end)]
+    places = [n for n in places if not REPORTER.match(text, n.span.end)]
     out: list[list[Named]] = []
     for n in places:
         if out and _JOINED.fullmatch(text[out[-1][-1].span.end : n.span.start]):

@@ -89,6 +89,10 @@ def baseline_choices(claim: Claim, period: Period, scene: Scene) -> list[Choice[
     if claim.baseline_times:
         time = claim.baseline_times[0]
         return [Choice(value=time.period, weight=1.0, words=time.span.of(scene.text), span=time.span)]
+    spoken = next((t for t in scene.standards if t.period and t.span.start >= scene.sentence.start), None)
+    if spoken is not None and spoken.period is not None and not claim.times and not spoken.period.overlaps(period):
+        words = f"{spoken.span.of(scene.text)}, from the words before"
+        return [Choice(value=spoken.period, weight=1.0, words=words, span=spoken.span, assumed=True)]
     before, name = _previous(period)
     out = [Choice(value=before, weight=0.75, words=f"previous {name}, assumed", assumed=True)]
     if 27 < period.n_days < 300:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.checks.place_positions import place_names_in
 from onrecord.checks.propose_actors import ACTORS_AGAIN, actor_choices, actors_before
 from onrecord.checks.propose_choices import Choice
-from onrecord.checks.propose_names import RANK, Named, is_everything, level_of, names_in, place_clusters
+from onrecord.checks.propose_names import RANK, REPORTER, Named, is_everything, level_of, names_in, place_clusters
 from onrecord.checks.propose_scene import Scene
+from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.claims.topics import find_topics
 from onrecord.records.record import Record, ValueMention, Where
 from onrecord.text.spans import Span
 
@@ -56,9 +59,13 @@ def where_choices(
     text = " ".join(a.of(scene.text) for a in areas)
     places = _places(record, named)
     actors = actor_choices(record, named, text)
-    if refer and not places:
+    if refer and named and all(n.beside for n in named) and _PLACE_AGAIN.search(text):
+        places = _places_before(record, text, scene)
+    elif refer and not places:
         places = _places_fronted(record, scene) or _places_before(record, text, scene)
-    if refer and borrow and not places and not actors and _is_bare(scene):
+    if refer and not places and _is_elliptic(record, text):
+        places = subject_before(record, scene)
+    if refer and borrow and not places and not actors and is_bare(scene):
         places = [
             *_weaker(subject_before(record, scene), BORROWED),
             Choice(value=(), weight=1 - BORROWED, words="every row, assumed", assumed=True),
@@ -95,7 +102,12 @@ def _in_title_case(text: str, part: Span) -> str:
     return text[: part.start] + words.title() + text[part.end :] if words.isupper() else text
 
 
-def _is_bare(scene: Scene) -> bool:
+def _is_elliptic(record: Record, text: str) -> bool:
+    """Tell whether words leave to those before them what is counted, and so where ("up from 441 in March")."""
+    return not find_topics(text, vocabulary_of([record]))
+
+
+def is_bare(scene: Scene) -> bool:
     """Tell whether a claim leaves both place and day to the words before it."""
     return not scene.dated and not _PLACE_WORDS.search(" ".join(s.of(scene.text) for s in scene.claim))
 
@@ -175,14 +187,24 @@ def _places_before(record: Record, text: str, scene: Scene) -> list[Choice[Where
         return []
     prefer = _LEVELS.get(level, ())
     for area in (scene.sentence, *scene.before):
-        outside = [n for n in names_in(record, area, scene.text) if not any(n.span.overlaps(c) for c in scene.claim)]
+        outside = [n for n in names_in(record, area, scene.text) if _is_before(n.span, scene)]
+        unknown = [p for p in unknown_places(record, area, scene.text) if _is_before(p, scene)]
         for cluster in reversed(place_clusters(record, outside, scene.text)):
             if len(cluster) > 1 and not again["several"]:
                 continue
+            if unknown and unknown[-1].start > cluster[-1].span.end:
+                return []
             found = [c for c in _places(record, cluster, prefer=prefer) if not prefer or _fits(record, c, prefer)]
             if found:
                 return [_referred(c, again.group(), cluster[-1].span, scene) for c in found]
+        if unknown:
+            return []
     return []
+
+
+def _is_before(name: Span, scene: Scene) -> bool:
+    """Tell whether a name stands outside the claim's words and before their end."""
+    return name.end <= scene.claim[-1].end and not any(name.overlaps(c) for c in scene.claim)
 
 
 def subject_before(record: Record, scene: Scene) -> list[Choice[Where]]:
@@ -192,7 +214,19 @@ def subject_before(record: Record, scene: Scene) -> list[Choice[Where]]:
         clusters = place_clusters(record, outside, scene.text)
         if clusters:
             return [_referred(c, "", clusters[0][-1].span, scene) for c in _places(record, clusters[0])]
+        if unknown_places(record, area, scene.text):
+            return []
     return []
+
+
+def unknown_places(record: Record, area: Span, text: str) -> list[Span]:
+    """Give the names in some words that stand where places stand and that the record does not know.
+
+    Where a reporter sits is no place of the story ("an official in Reyhanli said").
+    """
+    known = [n.span for n in names_in(record, area, text)]
+    names = [p for p in place_names_in(text, [area]) if not REPORTER.match(text, p.end)]
+    return [p for p in names if not any(p.overlaps(k) for k in known)]
 
 
 def _fits(record: Record, choice: Choice[Where], levels: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ class Scene:
     """The claim names its own days."""
     earlier_times: tuple[TimeMention, ...]
     """Time expressions of the sentence and of the words before, nearest first."""
+    standards: tuple[TimeMention, ...] = ()
+    """Those of them with which something is compared ("than in August")."""
     undated: tuple[TimeMention, ...] = ()
     """Time expressions of the claim that stand for days which nobody knows ("in September", without a year)."""
 
@@ -47,10 +50,12 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     every = [t for t in times_of(document) if area.covers(t.span)]
     outside = [t for t in every if t.period is not None and not any(t.span.overlaps(s) for s in claim.spans)]
     places = (sentence, *before)
-    nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0]))
+    standards = tuple(t for t in outside if _STANDARD.search(document.text[max(0, t.span.start - 40) : t.span.start]))
+    nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0], standard=t in standards))
     return Scene(
         text=document.text, claim=claim.spans, sentence=sentence, before=before, published=published,
-        earlier_times=tuple(nearest), every_sentence=_every(document),
+        earlier_times=tuple(nearest), standards=tuple(t for t in nearest if t in standards),
+        every_sentence=_every(document),
         undated=tuple(t for t in every if _is_undated(t) and any(s.covers(t.span) for s in claim.spans)),
         dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
     )  # fmt: skip
@@ -71,16 +76,20 @@ def adjoins(time: TimeMention, sentence: Span, claim: Span) -> bool:
     return time.span.start >= sentence.start and 0 <= claim.start - time.span.end <= ADJOINING
 
 
+_STANDARD = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|against|versus|relative\s+to|(?:up|down)\s+(?:from|on))\s+(?:(?:in|on|during|for|of|that|those|the|[\d,]+)\s+)*$",
+    re.IGNORECASE,
+)
 ADJOINING = 3
 """Characters between a day and a clause that hangs on it: a comma and a space."""
 _BACKGROUND = ("since", "until", "range", "before", "reported")
 _LONG = ("year", "season", "part", "quarter", "half", "decade", "century")
 
 
-def _rank(time: TimeMention, sentences: tuple[Span, ...], claim: Span) -> tuple[int, bool, int, int]:
+def _rank(time: TimeMention, sentences: tuple[Span, ...], claim: Span, *, standard: bool) -> tuple[int, bool, int, int]:
     """The same sentence first, then the nearest before; days of the story before its background ("since 2011")."""
     sentence = next((i for i, s in enumerate(sentences) if s.overlaps(time.span)), len(sentences))
-    background = time.link in _BACKGROUND or time.unit in _LONG
+    background = time.link in _BACKGROUND or time.unit in _LONG or standard
     ahead = time.span.start >= claim.start
     return sentence, background, int(ahead), abs(time.span.start - claim.start)
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from onrecord.checks.asked import Asked, Unmatched
 from onrecord.checks.nations import adjective_pattern, capitals_in, nation_of
-from onrecord.checks.propose_names import NAME, level_of
-from onrecord.checks.unmatched_places import place_names_in, qualifies_place
+from onrecord.checks.place_positions import NAME, place_names_in, qualifies_place
+from onrecord.checks.propose_names import level_of
 from onrecord.checks.unmatched_words import alternatives, listed_pattern
 from onrecord.text.calendar import MONTH, WEEKDAY
 from onrecord.text.spans import Span

@@ -123,3 +123,25 @@ def test_days_that_nobody_knows_are_not_taken_from_elsewhere(first: First) -> No
     assert best.unresolved == ("Friday",)
     unknown = first("The coalition carried out 300 strikes in Iraq in September.", published=None).claim
     assert (unknown.not_testable, unknown.because) == ("vague", "September")
+
+
+def test_an_unknown_place_nearer_by_is_not_passed_over_for_a_known_one(first: First) -> None:
+    text = "Mosul was quiet. All eyes were on fighting near Port Said. In June 250 coalition strikes hit the town."
+    best = first(text, published="2016-07-04").best
+    assert best is not None
+    assert (best.where, best.unresolved) == ((), ("the town",))
+
+
+def test_a_town_that_is_only_a_landmark_is_not_the_place(first: First) -> None:
+    described = "In May the small town north of Aleppo was struck twice as often as Raqqa."
+    assert first(described, published="2016-06-06").best is None
+    best = first("Few could find Mar'a on a map. Yet " + described, published="2016-06-06").best
+    assert best is not None
+    assert dict(best.where) == {"location": ("Mar’a",)}
+
+
+def test_days_of_comparison_in_the_words_before_are_no_days_of_the_claim(first: First) -> None:
+    text = "Strikes around Raqqa more than tripled in September compared with August. It was the heaviest month so far."
+    best = first(text + " for the city this year.").best
+    assert best is not None
+    assert best.period.iso() == "2016-09"
