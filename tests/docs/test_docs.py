@@ -13,8 +13,8 @@ import pytest
 import onrecord
 from onrecord.checks.check import CHECK_TYPES
 from onrecord.cli.attributions import FORMATS as attribution_formats
-from onrecord.cli.check import FORMATS as check_formats
 from onrecord.cli.main import cli
+from onrecord.cli.report_form import FORMATS as check_formats
 from onrecord.findings.kinds import JUDGES
 from onrecord.reports.forms import ATTRIBUTION_FORMS, REPORT_FORMS
 

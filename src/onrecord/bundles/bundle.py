@@ -32,6 +32,8 @@ class Manifest:
     records: Mapping[str, str]
     """Name → hash of table and descriptor, as findings name it."""
     records_left_out: tuple[str, ...] = ()
+    rows_skipped: tuple[str, ...] = ()
+    """Records of which rows that cannot be read were left out, as a person had said."""
     made_with: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -56,7 +58,8 @@ def read_manifest(content: bytes, where: str) -> Manifest:
         given: Any = json.loads(content)
         if given.pop("onrecord_bundle") != FORMAT_VERSION:
             raise ValueError("another version of the format")
-        given["records_left_out"] = tuple(given["records_left_out"])
+        for name in ("records_left_out", "rows_skipped"):
+            given[name] = tuple(given[name])
         manifest = Manifest(**given)
         _refuse_other_types(manifest)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from importlib.metadata import version
 
 from onrecord.bundles.bundle import CLAIMS, FINDINGS, MANIFEST
@@ -10,13 +10,13 @@ from onrecord.documents.document import Document
 from onrecord.records.record import Record
 
 
-def readme_text(document: Document, article: str, records: Mapping[str, Record], *, with_records: bool) -> str:
+def readme_text(document: Document, article: str, records: Mapping[str, Record], kept: Container[str]) -> str:
     """Write the README of a bundle."""
     title = " ".join(document.title.split()) or "an article"
     text = f"`{article}`" if article else f"left out; its text has the sha256 `{document.sha256}`"
     needs = [] if article else ["--article FILE"]
-    needs += [] if with_records else ["--record DIR"]
-    listed = "\n".join(_record_line(record, with_records=with_records) for record in records.values())
+    needs += ["--record DIR" for name in records if name not in kept]
+    listed = "\n".join(_record_line(record, kept) for record in records.values())
     made_with = version("onrecord")
     return f"""# Replication bundle: {title}
 
@@ -40,9 +40,9 @@ Outcomes speak of the records, never of the truth. Article and records keep the 
 """
 
 
-def _record_line(record: Record, *, with_records: bool) -> str:
+def _record_line(record: Record, kept: Container[str]) -> str:
     descriptor = record.descriptor
-    kept = "in `records/`" if with_records else "left out"
+    where = "in `records/`" if record.name in kept else "left out"
     said = (descriptor.title, descriptor.source, descriptor.licence)
     facts = "; ".join(" ".join(fact.split()) for fact in said if fact)
-    return f"- **{record.name}** ({kept}, sha256 `{record.sha256}`): {facts}"
+    return f"- **{record.name}** ({where}, sha256 `{record.sha256}`): {facts}"

@@ -91,7 +91,8 @@ def _other_engines(manifest: Manifest) -> tuple[str, ...]:
 
 
 def _records(folder: Path, manifest: Manifest, given: Mapping[str, Record], where: str) -> dict[str, Record]:
-    inside = [open_record(path) for path in sorted((folder / RECORDS).glob("*")) if path.is_dir()]
+    folders = [path for path in sorted((folder / RECORDS).glob("*")) if path.is_dir()]
+    inside = [open_record(path, skip_bad_rows=path.name in manifest.rows_skipped) for path in folders]
     opened = {record.name: record for record in inside}
     for name in manifest.records_left_out:
         if name not in given:

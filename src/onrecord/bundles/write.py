@@ -48,7 +48,8 @@ def write_bundle(
     records : mapping of str to Record
         Opened records by name.
     with_text, with_records : bool
-        Put the article or the tables themselves into the bundle, or their hashes only (for copyright, or for size).
+        Put the article or the tables themselves into the bundle, or their hashes only (for copyright, or for size). A
+        table on a server is always left out.
 
     Raises
     ------
@@ -58,16 +59,22 @@ def write_bundle(
     with TemporaryDirectory(prefix="onrecord-bundle-") as made:
         folder = Path(made)
         article = _lay_out_article(folder, document) if with_text and document.text else ""
-        opened = {name: _lay_out_record(folder, record) if with_records else record for name, record in records.items()}
+        kept = {
+            name: _lay_out_record(folder, record)
+            for name, record in records.items()
+            if with_records and _is_file(record)
+        }
+        opened = {name: kept.get(name, record) for name, record in records.items()}
         _write(folder / CLAIMS, write_claim_file(replace(document, path=article), proposals))
         _write(folder / FINDINGS, findings_json(folder, article, opened))
-        _write(folder / README, readme_text(document, article, opened, with_records=with_records))
+        _write(folder / README, readme_text(document, article, opened, kept))
         manifest = Manifest(
             files={name: _sha256(folder / name) for name in _files(folder)},
             article_sha256=document.sha256,
             article=article,
             records={name: record.sha256 for name, record in opened.items()},
-            records_left_out=() if with_records else tuple(records),
+            records_left_out=tuple(name for name in opened if name not in kept),
+            rows_skipped=tuple(name for name, record in opened.items() if record.skip_bad_rows),
             made_with=engines(),
         )
         _write(folder / MANIFEST, manifest.to_json())
@@ -100,16 +107,20 @@ def _reads_as(path: Path, document: Document) -> bool:
         return False
 
 
+def _is_file(record: Record) -> bool:
+    return record.resource.path.is_file()
+
+
 def _lay_out_record(folder: Path, record: Record) -> Record:
     """Copy what a record is made of, and open the copy."""
     inside = folder / RECORDS / _UNUSUAL.sub("-", record.name)
     wanted = [path for path in record.folder.iterdir() if path.suffix.lower() in RECORD_ENDINGS]
-    for path in sorted({*wanted, record.table}):
+    for path in sorted({*wanted, record.resource.path}):
         if path.is_file() and not path.is_symlink():
             copy = inside / path.relative_to(record.folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
-    return open_record(inside)
+    return open_record(inside, skip_bad_rows=record.skip_bad_rows)
 
 
 def _files(folder: Path) -> list[str]:

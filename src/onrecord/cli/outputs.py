@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.documents import Document
 
-_ENDINGS = {"text": "txt", "annotations": "jsonld", "claimreview": "claimreview.jsonld"}
+_ENDINGS = {
+    "text": "txt",
+    "annotations": "jsonld",
+    "claimreview": "claimreview.jsonld",
+    "brat": "ann",
+    "prov": "prov.json",
+}
 _LONGEST_NAME = 80
 
 

@@ -13,6 +13,7 @@ from onrecord.documents.document import Document
 from onrecord.errors import DocumentError
 from onrecord.reports.json import compact
 from onrecord.reports.plain import number
+from onrecord.reports.report import Report
 from onrecord.text.spans import Span, Spans
 
 ROLES = ("Source", "Cue", "Content")
@@ -20,6 +21,11 @@ _TEXT_LINE = re.compile(r"T(\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _EVENT_LINE = re.compile(r"E(\d+)\tAttribution:T\d+((?: \w+:T\d+)*)\s*")
 _ATTRIBUTE_LINE = re.compile(r"[AM]\d+\t(\w+) E(\d+)(?: (\S+))?\s*")
 _NOTE_LINE = re.compile(r"#\d+\tAnnotatorNotes E(\d+)\t(.*)")
+
+
+def to_brat(report: Report) -> str:
+    """Give who said what in a report as the ``.ann`` file of its article."""
+    return write_brat(report.document, report.attributions)
 
 
 def write_brat(document: Document, attributions: Iterable[Attribution]) -> str:

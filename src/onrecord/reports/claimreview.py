@@ -1,4 +1,4 @@
-"""Drafts of ClaimReview markup (schema.org). A draft is for people to complete: a program publishes no verdict."""
+"""ClaimReview markup (schema.org): drafts, until the publisher says who it is, where reviews stand, and its scale."""
 
 from __future__ import annotations
 
@@ -6,46 +6,135 @@ from typing import Any
 
 from onrecord.attributions.attribution import SpeakerType
 from onrecord.documents.document import Document
+from onrecord.errors import OnRecordError
 from onrecord.findings.finding import Estimate, Finding
 from onrecord.reports.json import spelled
+from onrecord.reports.links import as_name, safe_link
+from onrecord.reports.publisher import Publisher
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.reports.wording import number_words, percent_words, shortened
 
 CLAIM_LENGTH = 75
 """Code points that search engines advise for ``claimReviewed``; the full words are in ``itemReviewed``."""
 
-STILL_MISSING = "author, url and reviewRating.ratingValue are the publisher's: a draft until they are filled in"
+AUTHOR_TYPES: dict[SpeakerType, str] = {
+    "person": "Person",
+    "anonymous": "Person",
+    "organization": "Organization",
+    "group": "Organization",
+}
+"""A document is nobody that schema.org lets make a claim: its claims have no author."""
 
-AUTHOR_TYPES: dict[SpeakerType, str] = {"person": "Person", "organization": "Organization", "group": "Organization"}
+NOBODY = Publisher()
 
 
-def to_claimreview_draft(report: Report) -> str:
-    """Give one ClaimReview a claim as a JSON-LD graph, marked as draft.
+def to_claimreview(report: Report, publisher: Publisher = NOBODY, *, final: bool = False) -> str:
+    """Give one ClaimReview a claim as a JSON-LD graph.
 
-    A claim that no record can test has no ``reviewRating``. ``<`` is escaped, so that the text may stand in a script
-    element.
+    What the publisher does not say stays out, and the review is marked as a draft that names what is missing. A claim
+    that no record can test has no ``reviewRating``. ``<`` is escaped, so that the text may stand in a script element.
+
+    Parameters
+    ----------
+    report
+        The analysis.
+    publisher
+        Who publishes the reviews, where, and on which scale (`read_publisher`).
+    final
+        Refuse drafts.
+
+    Raises
+    ------
+    OnRecordError
+        E705 if `final` and something is missing.
     """
-    reviews = [_review(report, checked) for checked in report.claims]
+    missing = {checked.claim.id: _missing(checked, publisher) for checked in report.claims}
+    if final:
+        _refuse_drafts(missing)
+    reviews = [_review(report, checked, publisher, missing[checked.claim.id]) for checked in report.claims]
     written = spelled({"@context": "https://schema.org", "@graph": reviews})
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026") + "\n"
 
 
-def _review(report: Report, checked: CheckedClaim) -> dict[str, Any]:
-    finding = checked.finding
-    key = f"urn:sha256:{report.document.sha256}#{checked.claim.id}"
+def _missing(checked: CheckedClaim, publisher: Publisher) -> list[str]:
+    """Name what a final review of this claim would still need; a program publishes no verdict."""
+    needed = {"author": publisher.author, "url": publisher.url}
+    missing = [name for name, given in needed.items() if not given]
+    finding = _rated(checked)
+    if finding is not None and publisher.rating(finding.outcome) is None:
+        missing.append(f"ratings.{finding.outcome}")
+    return missing
+
+
+def _refuse_drafts(missing: dict[str, list[str]]) -> None:
+    lacking = {claim: names for claim, names in missing.items() if names}
+    if lacking:
+        names = ", ".join(dict.fromkeys(name for names in lacking.values() for name in names))
+        raise OnRecordError(
+            f"{len(lacking)} of {len(missing)} reviews are drafts: the publisher's file lacks {names}",
+            where=f"claims {', '.join(lacking)}",
+            fix="add them with --publisher FILE, or leave --final out; see docs/how-to/publish-claimreview.md",
+            code="E705",
+        )
+
+
+def _rated(checked: CheckedClaim) -> Finding | None:
+    return None if checked.outcome in (None, "not_testable") else checked.finding
+
+
+def _review(report: Report, checked: CheckedClaim, publisher: Publisher, missing: list[str]) -> dict[str, Any]:
+    key = f"urn:sha256:{report.document.sha256}#{as_name(checked.claim.id)}"
     review: dict[str, Any] = {
         "@type": "ClaimReview",
         "@id": f"{key}-review",
-        "creativeWorkStatus": "Draft",
-        "abstract": STILL_MISSING,
+        "creativeWorkStatus": "Draft" if missing else "Published",
         "inLanguage": "en",
         "claimReviewed": shortened(checked.claim.text, CLAIM_LENGTH),
         "itemReviewed": _claim(report, checked, key),
     }
-    if finding is None or finding.outcome == "not_testable":
+    if missing:
+        review["abstract"] = f"A draft. Still missing, and for the publisher to say: {', '.join(missing)}."
+    review |= _published(report, checked, publisher)
+    finding = _rated(checked)
+    if finding is None:
         return review
-    rating = {"@type": "Rating", "reviewAspect": "what the record shows", "ratingExplanation": explanation(finding)}
-    return review | {"reviewRating": rating, "reviewBody": finding.sentence, "isBasedOn": _dataset(finding)}
+    return review | {
+        "reviewRating": _rating(finding, publisher),
+        "reviewBody": finding.sentence,
+        "isBasedOn": _dataset(finding),
+    }
+
+
+def _published(report: Report, checked: CheckedClaim, publisher: Publisher) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if publisher.author:
+        address = {"url": publisher.author_url} if publisher.author_url else {}
+        said["author"] = {"@type": "Organization", "name": publisher.author, **address}
+    if publisher.url:
+        said["url"] = publisher.address(as_name(checked.claim.id), report.document.sha256)
+    if publisher.published:
+        said["datePublished"] = publisher.published
+    return said
+
+
+def _rating(finding: Finding, publisher: Publisher) -> dict[str, Any]:
+    rating: dict[str, Any] = {
+        "@type": "Rating",
+        "reviewAspect": "what the record shows",
+        "ratingExplanation": explanation(finding),
+    }
+    house = publisher.rating(finding.outcome)
+    if house is None:
+        return rating
+    rating["alternateName"] = house.words
+    if house.value is not None:
+        values = (house.value, publisher.best, publisher.worst)
+        rating |= dict(zip(("ratingValue", "bestRating", "worstRating"), map(_whole, values), strict=True))
+    return rating
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _claim(report: Report, checked: CheckedClaim, key: str) -> dict[str, Any]:
@@ -66,8 +155,8 @@ def _author(report: Report, checked: CheckedClaim) -> dict[str, str]:
     claim = checked.claim
     if claim.said_by:
         said = next((a for a in report.attributions if a.id == claim.attribution), None)
-        kind = AUTHOR_TYPES.get(said.speaker.type, "Person") if said else "Person"
-        return {"@type": kind, "name": claim.said_by}
+        kind = AUTHOR_TYPES.get(said.speaker.type) if said else "Person"
+        return {"@type": kind, "name": claim.said_by} if kind else {}
     if report.document.byline:
         return {"@type": "Person", "name": report.document.byline[0]}
     return {"@type": "Organization", "name": report.document.outlet} if report.document.outlet else {}
@@ -76,7 +165,7 @@ def _author(report: Report, checked: CheckedClaim) -> dict[str, str]:
 def _article(document: Document) -> dict[str, Any]:
     facts = {
         "headline": document.title,
-        "url": document.url,
+        "url": safe_link(document.url),
         "identifier": f"sha256:{document.sha256}",
         "publisher": {"@type": "Organization", "name": document.outlet} if document.outlet else "",
     }
@@ -89,7 +178,7 @@ def _dataset(finding: Finding) -> dict[str, Any]:
         "name": provenance.record,
         "version": provenance.record_snapshot,
         "description": provenance.record_source,
-        "license": provenance.record_licence,
+        "license": {"@type": "CreativeWork", "name": provenance.record_licence} if provenance.record_licence else "",
         "identifier": f"sha256:{provenance.record_sha256}",
         "temporalCoverage": finding.check.period.iso(),
     }

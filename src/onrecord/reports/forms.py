@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from onrecord.attributions.attribution import Attribution
 from onrecord.documents.document import Document
 from onrecord.reports.annotations import attributions_annotations, to_annotations
-from onrecord.reports.brat import write_brat
+from onrecord.reports.brat import to_brat, write_brat
 from onrecord.reports.citron import attributions_citron
-from onrecord.reports.claimreview import to_claimreview_draft
+from onrecord.reports.claimreview import to_claimreview
 from onrecord.reports.csv import attributions_csv, claims_csv
 from onrecord.reports.html import to_html
-from onrecord.reports.json import attributions_json, attributions_jsonl, to_json
+from onrecord.reports.json import attributions_json, attributions_jsonl, to_json, to_jsonl
 from onrecord.reports.markdown import to_markdown
+from onrecord.reports.prov import to_prov
 from onrecord.reports.report import Report
 from onrecord.reports.terminal import attributions_terminal, to_terminal
 
@@ -21,10 +22,13 @@ REPORT_FORMS: dict[str, Callable[[Report], str]] = {
     "text": to_terminal,
     "html": to_html,
     "json": to_json,
+    "jsonl": to_jsonl,
     "csv": claims_csv,
     "md": to_markdown,
     "annotations": to_annotations,
-    "claimreview": to_claimreview_draft,
+    "brat": to_brat,
+    "claimreview": to_claimreview,
+    "prov": to_prov,
 }
 
 ATTRIBUTION_FORMS: dict[str, Callable[[Document, Iterable[Attribution]], str]] = {

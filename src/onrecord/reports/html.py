@@ -8,12 +8,12 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.reports import labels, wording
 from onrecord.reports.article import paragraphs
 from onrecord.reports.cards import MOST_ROWS, cards, untested
+from onrecord.reports.links import safe_link
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import display_name, speaker_colours, speaker_entries, speaker_key
 from onrecord.text.spans import join_spans
@@ -68,15 +68,6 @@ def tally(report: Report) -> str:
     """Count the outcomes in words: 2 consistent and 1 mixed."""
     outcomes = [c.outcome for c in report.tested]
     return wording.listed([f"{outcomes.count(o)} {labels.OUTCOMES[o].tally}" for o in labels.OUTCOMES if o in outcomes])
-
-
-def safe_link(url: str) -> str:
-    """Give the address if it is one of the web, else '' (never a script)."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _source_hash(text: str) -> str:

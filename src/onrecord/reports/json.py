@@ -20,6 +20,11 @@ def to_json(report: Report) -> str:
     return spelled(report_dict(report)) + "\n"
 
 
+def to_jsonl(report: Report) -> str:
+    """Give the report as one line of JSON, for one article a line (``schemas/report.schema.json``)."""
+    return compact(report_dict(report)) + "\n"
+
+
 def attributions_json(document: Document, attributions: Iterable[Attribution]) -> str:
     """Give who said what as one indented JSON object (``schemas/attributions.schema.json``)."""
     return spelled(attributions_dict(document, attributions)) + "\n"

@@ -16,7 +16,7 @@ import pytest
 from hostile import hostile_report
 
 from onrecord.reports import Report, to_html
-from onrecord.reports.html import safe_link
+from onrecord.reports.links import safe_link
 from onrecord.text.spans import Span
 
 
