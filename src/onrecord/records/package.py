@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 from itertools import islice
@@ -14,6 +14,7 @@ from typing import Any
 from onrecord.errors import RecordError
 from onrecord.records.descriptor import make_descriptor
 from onrecord.records.json_schema import schema_problems
+from onrecord.records.names.names_file import read_aliases
 from onrecord.records.record import Descriptor
 from onrecord.text.dates import parse_period
 
@@ -35,7 +36,7 @@ class Package:
     resource: Mapping[str, Any]
     descriptor_from: str
     source: bytes
-    """The bytes of the file, and of the shipped block if that was used: part of the record's hash."""
+    """The bytes of the file, of the shipped block if that was used, and of the files of names: the record's hash."""
 
 
 def read_package(folder: Path) -> Package:
@@ -45,7 +46,7 @@ def read_package(folder: Path) -> Package:
     ------
     RecordError
         E201 no such folder, E202 no ``datapackage.json``, E203 not JSON, E204 no ``onrecord`` block, E205 the block
-        does not follow the schema, E208 no table is listed.
+        does not follow the schema, E208 no table is listed, E243 a file of names that does not follow its format.
     """
     path = folder / "datapackage.json"
     source = _read_bytes(folder, path)
@@ -62,11 +63,13 @@ def read_package(folder: Path) -> Package:
             fix="mend these; docs/reference/record-descriptor.md lists every field",
             code="E205",
         )
+    descriptor = make_descriptor(package, block, folder.resolve().name)
+    aliases, names = read_aliases(folder)
     return Package(
-        descriptor=make_descriptor(package, block, folder.resolve().name),
+        descriptor=replace(descriptor, aliases=(*descriptor.aliases, *aliases)),
         resource=_resource(package, block, path),
         descriptor_from=descriptor_from,
-        source=source + known,
+        source=source + known + names,
     )
 
 
@@ -132,7 +135,7 @@ def _block(package: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Any], s
     if "onrecord" in package:
         return package["onrecord"], "datapackage.json", b""
     folder = resources.files("onrecord.records").joinpath("known")
-    shipped = {entry.name.removesuffix(".json"): entry for entry in folder.iterdir()}
+    shipped = {e.name.removesuffix(".json"): e for e in folder.iterdir() if e.name.endswith(".json")}
     name = str(package.get("name", ""))
     if name not in shipped:
         raise RecordError(

@@ -7,6 +7,7 @@ import click
 from onrecord.cli.record.describe import describe
 from onrecord.cli.record.from_releases import from_releases
 from onrecord.cli.record.init import init
+from onrecord.cli.record.names import names
 
 
 @click.group()
@@ -14,5 +15,5 @@ def record() -> None:
     """Make records, and look at them."""
 
 
-for command in (init, from_releases, describe):
+for command in (init, from_releases, names, describe):
     record.add_command(command)
