@@ -21,8 +21,8 @@ from onrecord.claims.kinds.occurrence import read_occurrences
 from onrecord.claims.kinds.rate import read_rates
 from onrecord.claims.kinds.share import read_shares
 from onrecord.claims.kinds.trend import read_trends
-from onrecord.claims.not_testable import read_not_testable, read_out_of_record
 from onrecord.claims.referring import spoken_topics
+from onrecord.claims.sort import untestable
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import held_units
 from onrecord.claims.views import View, views_of
@@ -79,6 +79,14 @@ def find_claims(
         for statement, draft in joined(read):
             claims.append(_claim(f"c{len(claims) + 1}", draft, statement, document))
     return tuple(claims)
+
+
+def statements_of(
+    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary = NO_RECORDS
+) -> Iterator[Statement]:
+    """Give every statement of a document, whether or not a claim is made of it."""
+    for read in _readings(document, attributions, vocabulary):
+        yield from dict.fromkeys(statement for statement, _ in read)
 
 
 def _readings(
@@ -151,17 +159,17 @@ def _moved(number: NumberMention, offset: int) -> NumberMention:
 
 
 def _drafts(statement: Statement) -> tuple[Draft, ...]:
-    reason = read_not_testable(statement)
-    if reason is not None and reason.not_testable in ("counterfactual", "prediction", "intent"):
-        return (reason,)
+    drafts = _testable(statement)
+    reason = untestable(statement, drafts)
+    return (reason,) if reason is not None else drafts
+
+
+def _testable(statement: Statement) -> tuple[Draft, ...]:
     for reader in READERS:
         drafts = reader(statement)
         if drafts:
             return drafts + besides(statement, drafts[0])
-    if reason is not None:
-        return (reason,)
-    outside = read_out_of_record(statement)
-    return (outside,) if outside is not None else ()
+    return ()
 
 
 def _claim(identifier: str, draft: Draft, statement: Statement, document: Document) -> Claim:

@@ -30,15 +30,7 @@ def read_not_testable(statement: Statement) -> Draft | None:
     -----
     Word lists: irony, and motives told as plain facts ("they needed the oil"), are missed.
     """
-    readers: tuple[tuple[NotTestable, Callable[[Statement], re.Match[str] | None]], ...] = (
-        ("counterfactual", _counterfactual),
-        ("intent", _purpose),
-        ("prediction", _prediction),
-        ("intent", _intent),
-        ("value_judgement", _judgement),
-        ("vague", _vague),
-    )
-    for reason, reader in readers:
+    for reason, reader in RULES:
         match = reader(statement)
         if match is not None:
             return Draft(not_testable=reason, because=" ".join(match.group().split()))
@@ -133,6 +125,22 @@ def _vague(statement: Statement) -> re.Match[str] | None:
     ):
         return None
     return pattern("not_testable", "vague", "strong").search(statement.words)
+
+
+RULES: tuple[tuple[NotTestable, Callable[[Statement], re.Match[str] | None]], ...] = (
+    ("counterfactual", _counterfactual),
+    ("intent", _purpose),
+    ("prediction", _prediction),
+    ("intent", _intent),
+    ("value_judgement", _judgement),
+    ("vague", _vague),
+)
+"""Which words show which reason, in the order in which they are looked for."""
+
+
+def figure_noun(statement: Statement) -> re.Match[str] | None:
+    """Find a noun of what news counts but no record of events holds."""
+    return _FIGURE_NOUNS.search(statement.words)
 
 
 def read_out_of_record(statement: Statement) -> Draft | None:

@@ -15,7 +15,7 @@ from onrecord.claims.kinds.moves import (
     rests_on_unusual,
     size_of,
 )
-from onrecord.claims.kinds.times import baseline_times, own_times, readings
+from onrecord.claims.kinds.times import baseline_times, equal_windows, own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity, reading
 from onrecord.text.time_mention import TimeMention
 
@@ -86,6 +86,9 @@ def _measured(statement: Statement) -> tuple[tuple[TimeReading, ...], tuple[Time
     "Between April and May" and "from April to May" measure the second against the first; a bare "since January"
     measures what is now against January ("since the truce in July" speaks of all days since).
     """
+    beside = equal_windows(statement)
+    if beside is not None:
+        return beside[:1], beside[1:]
     times, against = own_times(statement), readings(baseline_times(statement))
     if against or len(times) != 1:
         return readings(times), against

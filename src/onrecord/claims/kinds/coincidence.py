@@ -9,7 +9,7 @@ from onrecord.claims.claim import Direction
 from onrecord.claims.clauses import Clause
 from onrecord.claims.kinds.links import Link, find_link
 from onrecord.claims.kinds.moves import find_moves
-from onrecord.claims.kinds.times import readings
+from onrecord.claims.kinds.times import mirrored, readings
 from onrecord.claims.lexicon import pattern
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import TopicHit, ranked_units
@@ -31,10 +31,11 @@ def read_coincidences(whole: Statement) -> tuple[Draft, ...]:
     -----
     Needs a response that a record counts, and a day for the trigger: in the same sentence or in a statement before.
     Without a day it is read only where the words call it a coincidence or say "at once", and both sides are counted.
-    A bare "after" or "since" says when, not that something followed at once: that is a change.
+    A bare "after" or "since" says when, not that something followed at once: that is a change. So is what is measured
+    against as many days before ("than in the week before it").
     """
     link = find_link(whole.words)
-    if link is None or not whole.topics or _counted(whole, link):
+    if link is None or not whole.topics or _counted(whole, link) or mirrored(whole.words) is not None:
         return ()
     trigger = _event(whole, link)
     days = _dated(whole, trigger) if trigger is not None else ()

@@ -85,9 +85,15 @@ def _negation(statement: Statement) -> bool:
         return False
     after = statement.words[m.end() : m.end() + REACH]
     bears = any(m.start() <= h.start <= m.end() + REACH for h in statement.topics)
+    if _WITHOUT.search(after):
+        return False
     idiom = re.match(r"\s+(?:accident|coincidence|secret|doubt|mistake|interest|only|just|yet\s+clear|clear)\b", after)
     open_ = _needs_any(m.group()) and not (m.group().lower() == "never" and _BARE_ACT.match(after))
     return bears and idiom is None and (not open_ or _ANYONE.search(after) is not None)
+
+
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+"""A second negation ("not a single day without a strike") says that every day had one: no kind of check asks that."""
 
 
 def _needs_any(negation: str) -> bool:

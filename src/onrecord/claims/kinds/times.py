@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.claims.claim import TimeReading
 from onrecord.claims.statement import Statement, reading
+from onrecord.text.dates import Period
 from onrecord.text.time_mention import TimeMention
 
 _AGAINST = re.compile(
@@ -63,6 +66,35 @@ def is_baseline(statement: Statement, time: TimeMention) -> bool:
         or re.search(r"\bas\s+in\b|\bas\s+(?:the\s+)?(?:same|previous|last)", before + "x") is not None
         or " as in" in match.group()
     )
+
+
+_MIRRORED = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|from|against|as|versus)\s+(?:(?:in|during|over)\s+)?(?:the\s+)?(?:same\s+)?"
+    r"(?P<stretch>(?:(?:preceding|previous|prior)\s+)?(?:[\w-]+\s+){0,2}?(?:days?|weeks?|months?|fortnights?|period)"
+    r"(?:\s+(?:immediately\s+|right\s+|just\s+)?(?:before|earlier|prior|preceding|previous))?)\b",
+    re.IGNORECASE,
+)
+_UNCOUNTED = re.compile(r"(?:preceding\s+|previous\s+)?(?:days|weeks|months)\b", re.IGNORECASE)
+""""Than in the weeks before" says not how many."""
+_EARLIER = re.compile(r"before|earlier|prior|preceding|previous", re.IGNORECASE)
+
+
+def mirrored(words: str) -> re.Match[str] | None:
+    """Find a stretch of days before something with which those after it are compared ("than in the week before it")."""
+    found = (m for m in _MIRRORED.finditer(words) if _EARLIER.search(m["stretch"]))
+    return next((m for m in found if not _UNCOUNTED.match(m["stretch"])), None)
+
+
+def equal_windows(statement: Statement) -> tuple[TimeReading, TimeReading] | None:
+    """Read "in the week after 9 October than in the week before it": as many days on each side of the event."""
+    m = mirrored(statement.words)
+    window = next((t for t in statement.times if t.link == "after" and t.base is not None and t.period), None)
+    if m is None or window is None or window.period is None or window.base is None:
+        return None
+    eve = window.base.start - timedelta(days=1)
+    before = Period(eve - timedelta(days=window.period.n_days - 1), eve)
+    span = statement.absolute(m.start("stretch"), m.end("stretch"))
+    return replace(reading(window), link=""), TimeReading(span=span, period=before)
 
 
 def own_times(statement: Statement) -> tuple[TimeMention, ...]:

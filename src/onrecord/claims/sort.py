@@ -1,0 +1,56 @@
+"""Decide whether a statement is one that no record tests, by the rules and by what its words weigh together."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from onrecord.claims.claim import NotTestable
+from onrecord.claims.not_testable import read_not_testable, read_out_of_record
+from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.weigh import Weighed, plain_words, weigh
+
+REASONS: tuple[str, ...] = get_args(NotTestable)
+FIRM = ("counterfactual", "prediction", "intent")
+"""Reasons that take a statement out even if it has an amount ("will kill 300")."""
+FEWEST_WORDS = 3
+"""Shorter scraps are not weighed."""
+LIKELY, LIKELY_OWN, SURE = 0.5, 0.7, 0.8
+"""From these probabilities on the weights speak: where no rule does, the same in the article's own voice (which mostly
+tells what happened), and against a rule. Round figures, set once and not fitted."""
+
+
+def untestable(statement: Statement, drafts: tuple[Draft, ...]) -> Draft | None:
+    """Give the reason why a statement cannot be tested; None if it can, or if it only sets the scene.
+
+    Parameters
+    ----------
+    drafts
+        What the readers of testable kinds made of it; a forecast or motive with an amount is no count.
+    """
+    rule = read_not_testable(statement)
+    if drafts:
+        return _taken_out(statement, rule)
+    rule = rule or read_out_of_record(statement)
+    if len(plain_words(statement).split()) < FEWEST_WORDS:
+        return rule
+    told = statement.view.attribution is not None or statement.view.headline
+    likely = _likeliest(weigh(statement), SURE if rule else LIKELY if told else LIKELY_OWN)
+    agreed = likely is None or (rule is not None and rule.not_testable == likely.not_testable)
+    return rule if agreed else likely
+
+
+def _taken_out(statement: Statement, rule: Draft | None) -> Draft | None:
+    """Keep what a reader found, unless the words of a forecast, a motive or a counterfactual stand in it."""
+    if rule is None or rule.not_testable not in FIRM:
+        return None
+    weighed = weigh(statement)
+    return None if weighed is not None and weighed.best() == "testable" else rule
+
+
+def _likeliest(weighed: Weighed | None, least: float) -> Draft | None:
+    if weighed is None:
+        return None
+    sort = weighed.best(REASONS)
+    if weighed.probabilities[sort] < least:
+        return None
+    return Draft(not_testable=cast("NotTestable", sort), because=weighed.words[sort])
