@@ -1,9 +1,11 @@
 """Event and count tables: what their columns mean, the days for which they speak, and what their rows sum to."""
 
+from onrecord.records.bad_rows import BadRow, BadRows
 from onrecord.records.coverage import coverage_of
 from onrecord.records.daily import daily_series
 from onrecord.records.daily_together import daily_series_together
 from onrecord.records.describe import ColumnMeaning, Description, MeasureTotal, TopValues, describe_record
+from onrecord.records.load import bad_rows
 from onrecord.records.mentions import find_values
 from onrecord.records.open_record import open_record
 from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds, value_totals
@@ -33,6 +35,8 @@ from onrecord.records.values import ValueIndex, value_index
 __all__ = [
     "ActorColumn",
     "Alias",
+    "BadRow",
+    "BadRows",
     "ColumnMeaning",
     "Coverage",
     "DailySeries",
@@ -54,6 +58,7 @@ __all__ = [
     "ValueMention",
     "ValueTotal",
     "Where",
+    "bad_rows",
     "coverage_of",
     "daily_series",
     "daily_series_together",

@@ -27,7 +27,7 @@ class BadRow:
     """One cell, or a whole row, that cannot be read."""
 
     row: int
-    """Counted from 1 below the column names."""
+    """Counted from 1 below the column names; rows of a database in the order of their values."""
     line: int
     """Line of a text file, if the row as a whole cannot be read; else 0."""
     column: str
@@ -96,9 +96,10 @@ def refuse(bad: BadRows, resource: TableResource) -> None:
     listed = [row.in_words() for row in first]
     if bad.n_cells > len(first):
         listed.append(f"… and {bad.n_cells - len(first):,} more")
+    order = "in the order of their values" if resource.is_database else "below the column names"
     raise BadRowsError(
         f"{bad.n_rows:,} row{' of the table cannot' if bad.n_rows == 1 else 's of the table cannot'} be read",
-        where="\n    ".join([f"{resource.location} (rows are counted from 1 below the column names)", *listed]),
+        where="\n    ".join([f"{resource.location} (rows are counted from 1 {order})", *listed]),
         fix="; ".join(
             [*_hints(first), "mend them, or leave these rows out: --skip-bad-rows (--bad-rows FILE lists all)"]
         ),

@@ -100,7 +100,8 @@ def day_key(field: FieldFormat) -> Expression:
             f"THEN left({cell}, 10) ELSE {cell} END"
         )
     has_month = any(mark in field.date_format for mark in ("%m", "%b", "%B"))
-    written = "%Y-%m-%d" if "%d" in field.date_format else "%Y-%m" if has_month else "%Y"
+    has_day = any(mark in field.date_format for mark in ("%d", "%j"))
+    written = "%Y-%m-%d" if has_day else "%Y-%m" if has_month else "%Y"
     return Expression(
         f"CASE WHEN {cell} = '' THEN '' ELSE strftime(coalesce(try_strptime({cell}, ?), "
         f"try_strptime(regexp_replace({cell}, '{DAY_TIME}$', ''), ?)), '{written}') END",

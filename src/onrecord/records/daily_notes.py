@@ -49,6 +49,18 @@ def unknown_note(selection: Selection, days: Collection[date]) -> list[str]:
     return [f"{are} left out as unknown: a figure of {selection.measure} is blank or missing."]
 
 
+def skipped_note(record: Record) -> list[str]:
+    """Say how many rows a person chose to leave out, because they cannot be read."""
+    if not record.n_skipped:
+        return []
+    rows = (
+        "1 row of the table could not be read and is"
+        if record.n_skipped == 1
+        else (f"{record.n_skipped:,} rows of the table could not be read and are")
+    )
+    return [f"{rows} left out."]
+
+
 def uncovered_note(selection: Selection, n_rows: int) -> list[str]:
     """Say what happened to rows that are dated to days for which the record does not speak."""
     if not n_rows:

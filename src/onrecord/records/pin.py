@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from onrecord.errors import RecordError
 from onrecord.records.resource import TableResource
-from onrecord.records.stage import DATABASES, StagedTable, file_sha256, stage_table
+from onrecord.records.stage import StagedTable, file_sha256, stage_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def pinned(resource: TableResource, sha256: str = "") -> Iterator[PinnedTable]:
         E219 if the hash is not the one that is asked for, or what `stage_table` raises.
     """
     with TemporaryDirectory(prefix="onrecord-") as folder:
-        staged = stage_table(resource, Path(folder)) if resource.format in DATABASES else None
+        staged = stage_table(resource, Path(folder)) if resource.is_database else None
         found = staged.sha256() if staged else file_sha256(resource.path)
         if sha256 and found != sha256:
             raise RecordError(

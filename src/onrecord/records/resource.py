@@ -47,6 +47,11 @@ class TableResource:
     key: tuple[str, ...] = ()
     """Columns that together are different in every row."""
 
+    @property
+    def is_database(self) -> bool:
+        """Whether the table is pinned by its rows: a database's bytes change when nothing in a table does."""
+        return self.format in ("sqlite", "duckdb", "postgresql")
+
     def of(self, column: str) -> FieldFormat:
         """Give how a column's cells are written."""
         return next((f for f in self.fields if f.column == column), FieldFormat(column=column))

@@ -27,8 +27,6 @@ COPIED: Mapping[TableFormat, Callable[[TableResource, Path], list[str]]] = {
     "duckdb": copy_duckdb,
     "postgresql": copy_postgresql,
 }
-DATABASES: frozenset[TableFormat] = frozenset({"sqlite", "duckdb", "postgresql"})
-"""Tables that are pinned by their rows: a database's bytes change when nothing in a table does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ def table_of(resource: TableResource, tables: Sequence[str], views: Sequence[str
         return resource.table
     if not resource.table and len(tables) == 1:
         return tables[0]
-    what = f"the database has {len(tables)} tables, and none is named"
+    what = f"the database has {len(tables) or 'no'} tables" + (", and none is named" if tables else "")
     if resource.table:
         what = f"the database has no table {resource.table!r}"
     if resource.table in views:
