@@ -25,6 +25,9 @@ Floats = NDArray[np.float64]
 MAX_PLACEBOS_SHOWN = 400
 """Placebos kept for the chart; more are thinned evenly."""
 UNUSUAL = 0.05
+MIN_INDEPENDENT_LEVELS = 16
+"""Other periods of its length that a level or a share is ranked among, at least. Its rank has two ends where a change's
+has one: with 8 it calls 18 % of ordinary periods unusual, with 16 no more than 10 % (docs/methods/calibration.md)."""
 
 _WHY_NOT = {
     "windows_overlap": "the two periods overlap",
@@ -32,6 +35,7 @@ _WHY_NOT = {
     "no_events": "neither period holds an event",
     "too_few_placebos": "the record is too short to hold eight independent pairs of such periods",
     "too_few_periods": "the record is too short to hold eight other periods of that length",
+    "too_few_levels": "the record is too short to hold sixteen other periods of that length",
     "too_thin": "the record holds too little for even a fall by nine tenths to stand out",
     "not_covered": "a period has no covered day",
     "undefined": "these numbers do not define it",
@@ -49,15 +53,15 @@ def movement_of(check: Check, ledger: Ledger) -> Movement:
     window_found = covered_window(series, check.period)
     if window_found is None:
         return not_assessable("not_covered")
+    counts, whole = series.totals[series.covered], _whole(check, ledger)
+    if 2 * window_found.length > counts.size:
+        return not_assessable("too_few_periods" if isinstance(check, TrendCheck) else "too_few_levels")
     try:
         if isinstance(check, TrendCheck):
-            return _of_trend(trend_in_time(series.totals[series.covered], window_found))
-        whole = _whole(check, ledger)
-        counts = series.totals[series.covered]
+            return _of_trend(trend_in_time(counts, window_found))
         return _of_level(level_in_time(counts, window_found, whole=whole), window_found.length, share=whole is not None)
     except UndefinedStatisticError:
-        fits_twice = 2 * window_found.length <= int(series.covered.sum())
-        return not_assessable("undefined" if fits_twice else "too_few_periods")
+        return not_assessable("undefined")
 
 
 def covered_window(series: DailySeries, period: Period) -> Window | None:
@@ -93,8 +97,8 @@ def _whole(check: Check, ledger: Ledger) -> Floats | None:
 
 
 def _of_level(rank: LevelRank, n_days: int, *, share: bool) -> Movement:
-    if rank.n_placebo_independent < MIN_INDEPENDENT_PLACEBOS:
-        return not_assessable("too_few_periods")
+    if rank.n_placebo_independent < MIN_INDEPENDENT_LEVELS:
+        return not_assessable("too_few_levels")
     unusual = rank.p_value <= UNUSUAL
     low, median, high = (_level(value, share=share) for value in (rank.low, rank.median, rank.high))
     word = "unusual for this record" if unusual else "within this record's ordinary range"
