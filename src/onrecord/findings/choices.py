@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from math import prod
@@ -74,7 +74,7 @@ def combinations(check: Check, points: tuple[DecisionPoint, ...]) -> tuple[Taken
     """
     most = MAX_COMBINATIONS if isinstance(check, ChangeCheck) else MAX_SINGLE
     n_kept = sum(not point.about_dates for point in points)
-    while prod(1 + len(point.options) for point in points[:n_kept]) > most:
+    while n_combinations(points[:n_kept]) > most:
         n_kept -= 1
     rest: list[Taken] = [
         tuple((point, option if point is one else None) for point in points)
@@ -82,6 +82,18 @@ def combinations(check: Check, points: tuple[DecisionPoint, ...]) -> tuple[Taken
         for option in one.options
     ]
     return (*_products(points, n_kept), *rest)
+
+
+def n_combinations(points: Sequence[DecisionPoint]) -> int:
+    """Count the combinations: points that set one field (the baseline, the days) exclude each other."""
+    groups: list[tuple[set[str], int]] = []
+    for point in points:
+        fields = {name for option in point.options for name, _ in option.fields}
+        together = [group for group in groups if group[0] & fields]
+        groups = [group for group in groups if group not in together]
+        joined = fields.union(*(names for names, _ in together))
+        groups.append((joined, len(point.options) + sum(n for _, n in together)))
+    return prod(1 + n for _, n in groups)
 
 
 def _products(points: tuple[DecisionPoint, ...], n_kept: int) -> Iterator[Taken]:
@@ -109,7 +121,7 @@ def readings_point(check: Check, readings: tuple[Check, ...]) -> DecisionPoint |
         changed = [name for name in check.__dataclass_fields__ if getattr(other, name) != getattr(check, name)]
         fields = tuple((name, getattr(other, name)) for name in changed)
         options.append(Option(words=", ".join(f"{n} = {_short(v)}" for n, v in fields), fields=fields))
-    return DecisionPoint(name="another reading:", plain="as planned", options=tuple(options)) if options else None
+    return DecisionPoint(name="the reading", plain="as planned", options=tuple(options)) if options else None
 
 
 def _short(value: object) -> str:

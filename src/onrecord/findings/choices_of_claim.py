@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck, TrendCheck
@@ -14,10 +13,13 @@ from onrecord.text.dates import Period, month_period, previous_month
 
 MIN_PART = 0.1
 """Share of the record's total from which a place is tried for itself where the claim names none."""
-WINDOW_LENGTHS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
-"""Lengths of a fair window around the claim's own days, in lengths of the claim's: half to three times as long."""
-WINDOW_STARTS = (-0.5, -0.25, 0.0, 0.25, 0.5)
-"""Where it starts: up to half a window sooner or later. Both grids follow from what the claim says alone."""
+ORDINARY_LENGTHS = (7, 14, 30, 61, 91, 182, 365)
+"""Days of the stretches that are ordinarily compared: a week to a year."""
+SHORTEST = 0.5
+"""Of these, those at least half as long as the claim's own days are tried: a month says nothing of a day."""
+STARTS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+"""Where they start: up to the length of the claim's own days sooner or later. Chosen on made-up series other than those
+of ``benchmarks/cherry_picking.py``, which says how well the whole tells picked days from fair ones."""
 COINCIDENCE_WINDOWS = (1, 3, 7, 14)
 
 
@@ -53,7 +55,7 @@ def _year_back(day: date) -> date:
 
 def period_before(period: Period) -> Period:
     """Give the stretch of the same length that ends the day before."""
-    return period.moved(-period.n_days)
+    return _before(period, period.n_days)
 
 
 def measure_point(check: Check, record: Record) -> DecisionPoint | None:
@@ -120,34 +122,41 @@ def days_point(check: Check) -> DecisionPoint | None:
     """Rises and falls over somewhat longer, shorter, earlier and later days: were these days picked to fit?"""
     if not isinstance(check, ChangeCheck | TrendCheck):
         return None
+    own = check.period.n_days
     options = []
-    for length in WINDOW_LENGTHS:
-        for start in WINDOW_STARTS:
-            if (length, start) != (1.0, 0.0):
-                options += _other_days(check, length, start)
+    for n_days in dict.fromkeys((own, *(days for days in ORDINARY_LENGTHS if days >= SHORTEST * own))):
+        for start in STARTS:
+            period = _from(check.period.start + timedelta(days=round(start * own)), n_days)
+            if isinstance(check, ChangeCheck):
+                options += [_against(period, baseline) for baseline in _baselines_for(check, period)]
+            elif period != check.period:
+                options.append(Option(words=period.words(), fields=(("period", period),)))
     plain = check.period.words()
     return DecisionPoint(name="the days", plain=plain, options=tuple(dict.fromkeys(options)), decides=False)
 
 
-def _other_days(check: ChangeCheck | TrendCheck, length: float, start: float) -> list[Option]:
-    """Scale and move the days, and the baseline alike: one that ends where they begin keeps ending there."""
-    shift = round(start * check.period.n_days)
-    period = _scaled(check.period, length).moved(shift)
-    if isinstance(check, TrendCheck):
-        return [Option(words=period.words(), fields=(("period", period),))]
-    adjoins = check.baseline.end + timedelta(days=1) == check.period.start
-    baseline = (_scaled_back if adjoins else _scaled)(check.baseline, length).moved(shift)
-    if period.overlaps(baseline) or period == check.period:
-        return []
+def _against(period: Period, baseline: Period) -> Option:
     words = f"{period.words()} against {baseline.words()}"
-    return [Option(words=words, fields=(("period", period), ("baseline", baseline)))]
+    return Option(words=words, fields=(("period", period), ("baseline", baseline)))
 
 
-def _scaled(period: Period, length: float) -> Period:
-    """Give a period that starts on the same day and is `length` times as long."""
-    return replace(period, end=period.start + timedelta(days=max(1, round(length * period.n_days)) - 1))
+def _baselines_for(check: ChangeCheck, period: Period) -> list[Period]:
+    """Give what other days are measured against: as the claim does, the days before, a year earlier, the year before.
+
+    The claim's own baseline is scaled and moved alike; one that ends where the period begins keeps ending there.
+    """
+    n_days = max(1, round(check.baseline.n_days * period.n_days / check.period.n_days))
+    moved = period.start - check.period.start
+    adjoins = check.baseline.end + timedelta(days=1) == check.period.start
+    own = _before(period, n_days) if adjoins else _from(check.baseline.start + moved, n_days)
+    others = dict.fromkeys((own, period_before(period), same_period_last_year(period), _before(period, 365)))
+    stated = (check.period, check.baseline)
+    return [other for other in others if not other.overlaps(period) and (period, other) != stated]
 
 
-def _scaled_back(period: Period, length: float) -> Period:
-    """Give a period that ends on the same day and is `length` times as long."""
-    return replace(period, start=period.end - timedelta(days=max(1, round(length * period.n_days)) - 1))
+def _from(start: date, n_days: int) -> Period:
+    return Period(start, start + timedelta(days=n_days - 1))
+
+
+def _before(period: Period, n_days: int) -> Period:
+    return _from(period.start - timedelta(days=n_days), n_days)

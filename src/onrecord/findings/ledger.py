@@ -105,11 +105,14 @@ class Ledger:
         return found if found.label == label else replace(found, label=label)
 
     def _total(self, name: str, measure: str, where: Where, period: Period, basis: Basis) -> PeriodTotal:
+        if basis.exposure != "covered_days":
+            plain = self.total("", name, measure, where, period, replace(basis, exposure="covered_days"))
+            return _as_if_all_covered(plain, basis.exposure)
         found = period_total("", period, self.whole(name, measure, where, basis))
-        if basis.placed != "start":
-            bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
-            found = _with_total(found, bounds.inside if basis.placed == "inside" else bounds.touching)
-        return found if basis.exposure == "covered_days" else _as_if_all_covered(found, basis.exposure)
+        if basis.placed == "start":
+            return found
+        bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
+        return _with_total(found, bounds.inside if basis.placed == "inside" else bounds.touching)
 
     def of_check(self, check: Check, label: str, period: Period, basis: Basis = PLAIN) -> PeriodTotal:
         """Sum what a plan selects over a period."""

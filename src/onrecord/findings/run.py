@@ -18,7 +18,7 @@ from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Ledger
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide, opposite
-from onrecord.findings.sensitivity import answer, sensitivity_of, try_each, try_pairs
+from onrecord.findings.sensitivity import answer, sensitivity_of, tally_words, try_each, try_pairs
 from onrecord.findings.units import unit_of
 from onrecord.records import first_rows, resolve_where
 from onrecord.records.record import Record, Selection
@@ -64,19 +64,21 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     coincidence = coincidence_of(check, ledger)
     movement = allow_for_search(movement_of(check, ledger), coincidence)
     rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
+    sensitivity = sensitivity_of(check, points, plain, (*tried, *pairs), ledger)
     outcome, added = decide(
         plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual, unresolved=check.unresolved
     )
+    by_choice = tally_words(sensitivity) if outcome == "mixed" and sensitivity else ()
     return Finding(
         check=check,
         outcome=outcome,
         sentence=_capital(plain.sentence),
-        reasons=tuple(_capital(reason) for reason in (*plain.reasons, *added, *_depends(plain, tried))),
+        reasons=tuple(_capital(reason) for reason in (*plain.reasons, *added, *by_choice, *_depends(plain, tried))),
         totals=plain.totals,
         estimates=plain.estimates,
         movement=movement,
         coincidence=coincidence,
-        sensitivity=sensitivity_of(check, points, plain, (*tried, *pairs), ledger),
+        sensitivity=sensitivity,
         caveats=_caveats(check, record, plain, notes + _made_of(check, rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,

@@ -24,6 +24,9 @@ from onrecord.findings.outcome import Tried, opposite
 CURVE_STEPS = 20
 """Parts into which the curve is cut: its ends, its middle and every twentieth between."""
 
+MAX_TALLIED = 12
+"""Choices of a point up to which each is counted for itself: the many other days are one curve."""
+
 
 def answer(check: Check, ledger: Ledger, basis: Basis = PLAIN) -> Answer:
     """Answer one reading of a claim."""
@@ -122,6 +125,20 @@ def sensitivity_of(
     )
 
 
+def tally_words(sensitivity: Sensitivity) -> tuple[str, ...]:
+    """Say for each point that turns the outcome, alone or with another, under which choices what was said fits."""
+    turning = {point for pair in sensitivity.flipping_together for point in pair} | set(sensitivity.flipping)
+    points: dict[str, list[Tally]] = {}
+    for tally in sensitivity.tallies:
+        if tally.point in turning and tally.n_clear:
+            points.setdefault(tally.point, []).append(tally)
+    return tuple(
+        f"by {point}, what was said fits in this many combinations of choices: "
+        + ", ".join(f"{tally.n_fitting} of {tally.n_clear} ({tally.choice})" for tally in tallies)
+        for point, tallies in points.items()
+    )
+
+
 def _variant(spot: _Spot) -> Variant:
     choices = tuple((point.name, option.words if option else point.plain) for point, option in spot.taken)
     return Variant(choices=choices, value=spot.cell.value, outcome=spot.cell.verdict, exploratory=not spot.is_left_open)
@@ -163,6 +180,8 @@ def _tallies(points: tuple[DecisionPoint, ...], clear: list[_Spot]) -> Iterator[
     """Count for every choice how often what was said fits: of what is left open, else of everything."""
     left_open = [spot for spot in clear if spot.is_left_open]
     for i, point in enumerate(points):
+        if len(point.options) > MAX_TALLIED:
+            continue
         among = left_open if point.decides else clear
         for option in (None, *point.options):
             with_it = [spot for spot in among if spot.taken[i][1] is option]

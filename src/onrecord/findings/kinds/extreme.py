@@ -10,7 +10,7 @@ from onrecord.findings.answer import COVERAGE_FLOOR, Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
-from onrecord.text.dates import Period, day_period
+from onrecord.text.dates import Period, day_period, month_period
 
 
 def judge_extreme(check: ExtremeCheck, ledger: Ledger, basis: Basis) -> Answer:
@@ -60,9 +60,9 @@ def _ranked(check: ExtremeCheck, own: PeriodTotal, others: list[PeriodTotal], *,
 
 
 def _units(within: Period, unit: Unit, own: Period) -> list[Period]:
-    """Cut a period into units like the one in question, leaving that one out."""
+    """Cut a period into whole units like the one in question, leaving that one out, and months that the period cuts."""
     if unit == "month":
-        units = list(within.months())
+        units = [month for month in within.months() if month == month_period(month.start.year, month.start.month)]
     else:
         length = 1 if unit == "day" else 7
         units = [day_period(day) for day in within.days()] if length == 1 else _weeks(within, own.start)
