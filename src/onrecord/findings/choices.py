@@ -40,9 +40,20 @@ Taken = tuple[tuple[DecisionPoint, Option | None], ...]
 """One way to take every point, None standing for the plan's own."""
 
 
-def decision_points(check: Check, record: Record) -> tuple[DecisionPoint, ...]:
-    """Give the choices that could be taken otherwise: first those that the claim or the record leaves open."""
+def decision_points(check: Check, record: Record, readings: tuple[Check, ...] = ()) -> tuple[DecisionPoint, ...]:
+    """Give the choices that could be taken otherwise: first those that the claim or the record leaves open.
+
+    Parameters
+    ----------
+    check : Check
+        The plan.
+    record : Record
+        The opened record that it names.
+    readings : tuple of Check
+        Other plans of the same kind that are as good readings of the claim.
+    """
     points = (
+        readings_point(check, readings),
         baseline_point(check),
         measure_point(check, record),
         place_point(check, record),

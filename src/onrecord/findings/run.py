@@ -11,7 +11,7 @@ from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, CountChe
 from onrecord.checks.claim_file import check_sha256
 from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
-from onrecord.findings.choices import decision_points, readings_point
+from onrecord.findings.choices import decision_points
 from onrecord.findings.curve import allow_for_search, coincidence_of
 from onrecord.findings.finding import DailyRecord, Finding, Provenance
 from onrecord.findings.kinds.coincidence import windows
@@ -57,8 +57,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     plain = answer(check, ledger)
     sql = tuple((series.sql, series.parameters) for series in ledger.used())
     notes = tuple(dict.fromkeys(note for series in ledger.used() for note in series.notes))
-    other = readings_point(check, readings)
-    points = decision_points(check, record) + ((other,) if other else ())
+    points = decision_points(check, record, readings)
     tried = try_each(check, points, ledger)
     pairs = try_pairs(check, points, ledger)
     coincidence = coincidence_of(check, ledger)

@@ -104,7 +104,7 @@ def test_other_readings_of_the_same_kind_are_choices(record_of, daily):
     against = plan(period="2020-03", baseline="2020-02")
     finding = run_check(plan(), {"log": record}, readings=(plan(), other, against))
     assert finding.outcome == "mixed"
-    assert finding.sensitivity.flipping == ("another reading:",)
+    assert finding.sensitivity.flipping == ("the reading",)
     count = check_from_dict({"kind": "count", "record": "log", "period": "2020-02", "value": 1})
     assert readings_point(plan(), (plan(), count)) is None
     point = readings_point(plan(), (other,))
