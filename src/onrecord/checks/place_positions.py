@@ -54,6 +54,19 @@ _LANDMARK = re.compile(
 )  # fmt: skip
 
 
+_EVENT = re.compile(
+    r"\b(?:after|before|since|following|until|ahead\s+of|with|despite)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:fall|capture|recapture|loss|battle|siege|liberation|seizure|evacuation|surrender|storming|truce|cease-?fires?|collapse|agreement"
+    r"|deal|talks|summit|meeting|vote|election|referendum|visit|earthquake)\s+(?:of|for|in|at|around|near|over|on|between)\s+(?:[\w’'-]+\s*){1,4}",
+    re.IGNORECASE,
+)
+
+
+def events_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Find events that only say when, and not where ("after the fall of Manbij", "since the talks in Vienna")."""
+    return tuple(m.span() for m in _EVENT.finditer(text))
+
+
 def is_landmark(text: str, span: Span) -> bool:
     """Tell whether a place only says where another is: "east of Homs", "30 km from Aleppo"."""
     return _LANDMARK.search(text[max(0, span.start - 40) : span.start]) is not None
@@ -63,10 +76,11 @@ def place_names_in(text: str, areas: Sequence[Span]) -> Iterator[Span]:
     """Find names that stand where places stand, in reading order; a list of places goes on over areas."""
     last: Span | None = None
     for area in sorted(areas):
-        described = [Span(area.start + a, area.start + b) for a, b, _ in capitals_in(area.of(text))]
-        for m in re.finditer(NAME, area.of(text)):
+        words = area.of(text)
+        elsewhere = [Span(area.start + a, area.start + b) for a, b, *_ in (*capitals_in(words), *events_in(words))]
+        for m in re.finditer(NAME, words):
             name = _without_opener(text, Span(area.start + m.start(), area.start + m.end()))
-            if name is None or any(name.overlaps(d) for d in described):
+            if name is None or any(name.overlaps(e) for e in elsewhere):
                 continue
             if _is_place(text, name, area) or (last is not None and _continues(text, last, name)):
                 last = name

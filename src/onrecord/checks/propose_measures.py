@@ -43,7 +43,8 @@ def measures_for(claim: Claim, records: Sequence[Record], scene: Scene) -> list[
         for rank, unit in enumerate(claim.topics[: len(_NARROWER)]):
             for measure in _measures(record, unit):
                 words = _words_for(record, measure, claim, scene)
-                assumed = bool(hits) and unit not in said and not words
+                plain = claim.kind == "occurrence" and measure == "events"
+                assumed = bool(hits) and unit not in said and not words and not plain
                 value = Measured(record=record, measure=measure)
                 words = words or (f"{unit}, assumed" if assumed else unit)
                 out.append(Choice(value=value, weight=fit * _NARROWER[rank], words=words, assumed=assumed))

@@ -86,7 +86,7 @@ def _clipped(period: Period, scene: Scene) -> Period:
 
 def baseline_choices(claim: Claim, period: Period, scene: Scene) -> list[Choice[Period]]:
     """Rank what a period is measured against: the claim's words, else the one before, else a year earlier."""
-    if claim.baseline_times:
+    if claim.baseline_times and not claim.baseline_times[0].period.overlaps(period):
         time = claim.baseline_times[0]
         return [Choice(value=time.period, weight=1.0, words=time.span.of(scene.text), span=time.span)]
     spoken = next((t for t in scene.standards if t.period and t.span.start >= scene.sentence.start), None)
@@ -94,6 +94,9 @@ def baseline_choices(claim: Claim, period: Period, scene: Scene) -> list[Choice[
         words = f"{spoken.span.of(scene.text)}, from the words before"
         return [Choice(value=spoken.period, weight=1.0, words=words, span=spoken.span, assumed=True)]
     before, name = _previous(period)
+    if claim.baseline_times:  # "from the week before that": the days before the claim's own
+        span = claim.baseline_times[0].span
+        return [Choice(value=before, weight=1.0, words=span.of(scene.text), span=span)]
     out = [Choice(value=before, weight=0.75, words=f"previous {name}, assumed", assumed=True)]
     if 27 < period.n_days < 300:
         earlier = _year_before(period)

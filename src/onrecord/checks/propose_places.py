@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.checks.place_positions import place_names_in
+from onrecord.checks.place_positions import events_in, place_names_in
 from onrecord.checks.propose_actors import ACTORS_AGAIN, actor_choices, actors_before
 from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_names import RANK, REPORTER, Named, is_everything, level_of, names_in, place_clusters
@@ -55,7 +55,7 @@ def where_choices(
         At least one. Every row, if nothing is named: as said ("in Syria", when the record holds nothing else) or
         assumed.
     """
-    named = [n for area in areas for n in names_in(record, area, scene.text)]
+    named = [n for area in areas for n in names_in(record, area, scene.text) if not _of_an_event(n, area, scene.text)]
     text = " ".join(a.of(scene.text) for a in areas)
     places = _places(record, named)
     actors = actor_choices(record, named, text)
@@ -73,6 +73,12 @@ def where_choices(
     if refer and not actors and ACTORS_AGAIN.search(text):
         actors = actors_before(record, scene)
     return _crossed(places, actors)
+
+
+def _of_an_event(named: Named, area: Span, text: str) -> bool:
+    """Tell whether a place only belongs to an event that says when ("in the week after the fall of Manbij")."""
+    at, end = named.span.start - area.start, named.span.end - area.start
+    return any(start <= at and end <= stop for start, stop in events_in(area.of(text)))
 
 
 _FRONTED = re.compile(

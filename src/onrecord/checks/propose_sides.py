@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from onrecord.checks.propose_choices import Choice
@@ -59,11 +60,15 @@ def _others_before(record: Record, own: list[Choice[Where]], scene: Scene) -> li
     return []
 
 
+_THEM = re.compile(r"\b(?:them|those|these|which|whom)\b(?!\s+\w)", re.IGNORECASE)
+
+
 def share_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
     """Rank a part and its whole. A share without a narrower part ("most of the raids were flown at night") has none."""
     if claim.whole is None:
         return []
-    whole = where_choices(record, [claim.whole], scene, refer=False)
+    of_them = _THEM.search(claim.whole.of(scene.text)) is not None
+    whole = subject_before(record, scene) if of_them else where_choices(record, [claim.whole], scene, refer=False)
     part = where_choices(record, without(claim.spans, claim.whole), scene, borrow=False)
     pairs = [(a, b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
     return sorted(pairs, key=lambda pair: -pair[0].weight * pair[1].weight)

@@ -18,7 +18,7 @@ _RANGE_OPEN = re.compile(r"\b(?P<open>between|from)\s+(?:the\s+)?$", re.IGNORECA
 _RANGE_JOIN = re.compile(r"\s*(?:to|until|till|through|and|up\s+to|-|–|—)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to|before|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after)\s+(?:the\s+)?$", re.IGNORECASE)
-_EVENT = re.compile(r"\s+(?!it\b|that\b|this\b)[^.;:,!?\n]{3,120}")
+_EVENT = re.compile(r"\s+(?:(?!it\b|that\b|this\b)[^.;:,!?\n]{3,120})?")
 
 
 def link_times(found: tuple[TimeMention, ...], text: str, today: date) -> tuple[TimeMention, ...]:

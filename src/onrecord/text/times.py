@@ -118,6 +118,12 @@ _MODAL_MAY = re.compile(
 )
 
 
+_BEFORE_SEASON = re.compile(r"\b(?:in|the|this|last|next|since|by|until)\s+$")
+
+_HAPPENED = re.compile(r"\s+of\s+(?!(?:19|20)\d\d|this\b|last\b|that\b)")
+""""The fall of Manbij" is no season."""
+
+
 def _believable(text: str, start: int, end: int, moment: Moment) -> bool:
     """Reject words that only look like times: the verbs "may" and "march", "fall", "spring", "second", "week-long"."""
     words = text[start:end]
@@ -129,8 +135,9 @@ def _believable(text: str, start: int, end: int, moment: Moment) -> bool:
         verb = re.match(r"\s+(?:be|the|I|we|they|he|it|on\s|to\s|have|not|God)\b", after) is not None
         opening = _MODAL_MAY.search(text[max(0, start - 12) : start])
         return opening is not None and (opening.group()[:1].isalpha() or not verb)
-    if bare.lower() in ("fall", "spring", "falls"):
-        return bool(re.search(r"\b(?:in|the|this|last|next|since|by|until)\s+$", text[max(0, start - 8) : start]))
+    if bare.lower().removeprefix("the ") in ("fall", "spring", "falls"):
+        told = bare.lower().startswith("the ") or _BEFORE_SEASON.search(text[max(0, start - 8) : start])
+        return bool(told) and _HAPPENED.match(text, end) is None
     return not (moment.shape == "duration" and moment.period is None and bare.lower() in ("second", "minute"))
 
 

@@ -145,3 +145,19 @@ def test_days_of_comparison_in_the_words_before_are_no_days_of_the_claim(first: 
     best = first(text + " for the city this year.").best
     assert best is not None
     assert best.period.iso() == "2016-09"
+
+
+def test_the_place_of_an_event_that_says_when_is_not_the_place(first: First) -> None:
+    text = (
+        "Coalition strikes fell in the week after the fall of Atlantis on 12 August compared with the week before it."
+    )
+    best = first(text, published="2016-09-04").best
+    assert best is not None
+    assert (best.where, best.unresolved, best.period.iso()) == ((), (), "2016-08-13/2016-08-19")
+
+
+def test_them_are_those_of_the_sentence_before(first: First) -> None:
+    text = "In June the coalition carried out 300 strikes in Syria. Two thirds of them hit Manbij."
+    best = first(text, published="2016-07-04").best
+    assert best is not None
+    assert getattr(best, "of", None) == (("country", ("Syria",)),)

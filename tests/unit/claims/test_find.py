@@ -170,3 +170,14 @@ def test_any_heap_of_words_is_read(words: list[str]) -> None:
         assert claim.spans
         assert all(0 <= s.start < s.end <= len(document.text) for s in claim.spans)
         assert claim.not_testable is None or claim.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was not a single day in July without a coalition strike in Iraq.",
+        "No week of July went by without a coalition strike near Mosul.",
+    ],
+)
+def test_a_day_without_is_denied_by_no_kind_of_check(text: str) -> None:
+    assert [c for c in claims_of(text, "2016-08-04") if c.kind] == []

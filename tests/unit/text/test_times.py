@@ -210,3 +210,11 @@ def test_without_a_day_of_publication_days_come_from_those_spoken_of_or_not_at_a
     ]  # fmt: skip
     (month,) = find_times("In September it held.", published=None)
     assert month.period is None
+
+
+def test_the_fall_of_a_town_is_no_season() -> None:
+    text = "in the week after the fall of Manbij on 12 August"
+    assert [m.span.of(text) for m in find_times(text, published=parse_period("2016-09-04"))] == [
+        "the week after", "12 August"
+    ]  # fmt: skip
+    assert find_times("the fall of 2016", published=parse_period("2016-12-04"))[0].unit == "season"
