@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import logging
 import random
@@ -142,15 +143,18 @@ def summary(scores: Sequence[dict[str, float]]) -> dict[str, dict[str, float]]:
     return result
 
 
-def page_of(folder: Path, name: str) -> bytes:
-    """Read a page, compressed or not."""
+def page_of(folder: Path, name: str, gold: dict[str, Any]) -> bytes:
+    """Read a page, compressed or not; one that is not the page of the answers ends the run."""
     plain = folder / "html" / f"{name}.html"
-    return plain.read_bytes() if plain.exists() else gzip.decompress(plain.with_suffix(".html.gz").read_bytes())
+    page = plain.read_bytes() if plain.exists() else gzip.decompress(plain.with_suffix(".html.gz").read_bytes())
+    if "sha256" in gold and hashlib.sha256(page).hexdigest() != gold["sha256"]:
+        raise SystemExit(f"{plain} has changed since its answers were written")
+    return page
 
 
 def measure(folder: Path, names: Sequence[str], gold: dict[str, Any]) -> dict[str, Any]:
     """Run both programs over the pages."""
-    pages = {name: page_of(folder, name) for name in names}
+    pages = {name: page_of(folder, name, gold[name]) for name in names}
     result: dict[str, Any] = {"n_pages": len(names)}
     for program, extract in (("onrecord", by_onrecord), ("trafilatura", by_trafilatura)):
         started = process_time()

@@ -6,12 +6,13 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.documents.markup import RAW_TEXT, Token, attributes, tokens
 from onrecord.documents.text_run import TextRun
 from onrecord.text.offset_map import Piece
-from onrecord.text.spans import Span
+from onrecord.text.spans import Span, trimmed
 
 HINTING_ANCESTORS = 12
 """So many elements around a block lend it their class and id; the bound keeps deep pages linear."""
@@ -32,6 +33,9 @@ _INLINE = _words(
 _HIDDEN_ELEMENTS = _words("head svg math select button object audio video canvas map datalist dialog") | (
     RAW_TEXT - {"title"}
 )
+_NOTE_MARK = re.compile(r"\s*<a\b[^>]{0,300}>\s*[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?\s*</a>\s*</sup", re.IGNORECASE)
+"""The number of a footnote, which is a link; without one it may be a power ("km²")."""
+
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?P<space>\s+)|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)|[^\s&]+|&"
@@ -53,6 +57,28 @@ class MarkupBlock:
     """Class, id, itemprop, rel and role of the nearest elements, in small letters."""
     element: str
     """The way to the innermost block element, as an XPath without its first slash (``html/body/main[1]/p[3]``)."""
+    breaks: tuple[int, ...] = ()
+    """Offsets in `text` after which the line was broken."""
+
+    def lines(self) -> tuple[MarkupBlock, ...]:
+        """Give the lines of the block, each as a block."""
+        edges = (0, *self.breaks, len(self.text))
+        spans = (trimmed(Span(start, end), self.text) for start, end in pairwise(edges))
+        return tuple(self._part(span) for span in spans if len(span))
+
+    def _part(self, span: Span) -> MarkupBlock:
+        inside = (piece for piece in self.pieces if piece.text.overlaps(span))
+        pieces = tuple(_cut(piece, span) for piece in inside)
+        return replace(self, text=span.of(self.text), pieces=pieces, breaks=())
+
+
+def _cut(piece: Piece, span: Span) -> Piece:
+    """Give the part of a piece that lies in a span, counted from the start of the span."""
+    start, end = max(piece.text.start, span.start), min(piece.text.end, span.end)
+    origin = piece.origin
+    if piece.divisible:
+        origin = Span(origin.start + start - piece.text.start, origin.start + end - piece.text.start)
+    return Piece(Span(start, end).moved(-span.start), origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +114,7 @@ class _Builder:
         self.n_outermost: Counter[str] = Counter()
         self.n_hidden = 0
         self.run = TextRun()
+        self.breaks: list[int] = []
         self.n_breaks = 0
         self.inline_hints = ""
 
@@ -114,7 +141,8 @@ class _Builder:
                 self._pop()
         values = attributes(self.markup, token)
         hints = " ".join(values.get(key, "") for key in ("class", "id", "itemprop", "rel", "role")).lower()
-        hidden = token.name in _HIDDEN_ELEMENTS or _is_hidden(values)
+        is_note = token.name == "sup" and _NOTE_MARK.match(self.markup, token.span.end) is not None
+        hidden = token.name in _HIDDEN_ELEMENTS or _is_hidden(values) or is_note
         if token.name in _INLINE and len(self.inline_hints) < 200:
             self.inline_hints += " " + hints
         self.stack.append(_Element(token.name, hints.strip(), hidden, self._step(token.name), Counter()))
@@ -147,6 +175,7 @@ class _Builder:
             self.flush()
         else:
             self.run.space(token.span)
+            self.breaks.append(self.run.length)
 
     def _text(self, span: Span) -> None:
         if self.n_hidden:
@@ -166,6 +195,7 @@ class _Builder:
         if text:
             self.blocks.append(self._block(text, pieces))
         self.n_breaks, self.inline_hints = 0, ""
+        self.breaks.clear()
 
     def _block(self, text: str, pieces: tuple[Piece, ...]) -> MarkupBlock:
         near = self.stack[: -HINTING_ANCESTORS - 1 : -1]
@@ -177,6 +207,7 @@ class _Builder:
             inside=frozenset(self.n_open),
             hints=_joined(element.hints for element in near) + self.inline_hints,
             element=self._way(),
+            breaks=tuple(at for at in self.breaks if 0 < at < len(text)),
         )
 
     def _way(self) -> str:

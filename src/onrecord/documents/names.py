@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_BY = re.compile(r"^\W{0,3}(?:(?:written|words|story|report|analysis|opinion|text)\s+)?by\b\s*:?\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^\W{0,3}(?:(?:posted|published|written|words|story|report|analysis|opinion|text)\s+)?by\b\s*:?\s*", re.IGNORECASE
+)
 _AUTHOR = re.compile(r"^\W{0,3}(?:authors?|reporters?|writers?)\s*:\s*", re.IGNORECASE)
 _CUT = re.compile(
     r"\s+(?:in|for|at|of|from|with)\s+(?=\S)|\s*[|·•]\s*|\s+[–—-]\s+|\s*\(|\s*https?://|\s+@", re.IGNORECASE

@@ -11,6 +11,9 @@ from onrecord.documents.names import folded
 SHORTEST_INSIDE = 30
 """In folded characters: a shorter block counts as part of a longer extracted paragraph only by chance."""
 
+LONG, SHORTEST = 25, 4
+"""In words: a block so long is prose without a full stop at its end, too; a shorter one only with it."""
+
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "menu", "header"})
 
 
@@ -25,9 +28,15 @@ def is_body(blocks: Sequence[MarkupBlock], markup: str) -> list[bool]:
     marked = _matched(blocks, paragraphs) if paragraphs else []
     if any(marked):
         return marked
-    return [
-        block.tag in ("p", "article", "main", "body", "div", "") and not block.inside & _FURNITURE for block in blocks
-    ]
+    return [_may_be_prose(block) for block in blocks]
+
+
+def _may_be_prose(block: MarkupBlock) -> bool:
+    """Tell of a page in which nothing was found whether a block may be a paragraph: it ends, or goes on at length."""
+    n_words = len(block.text.split())
+    ends = block.text.rstrip().rstrip("\"'”’»)]").endswith((".", "!", "?", "…", ":"))
+    is_text = block.tag in ("p", "article", "main", "body", "div", "td", "")
+    return is_text and not block.inside & _FURNITURE and (n_words >= LONG or (ends and n_words >= SHORTEST))
 
 
 def _extracted(markup: str) -> list[str]:
