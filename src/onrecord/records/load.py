@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 Arrays = dict[str, NDArray[Any]]
 
+_ROWS_AT_ONCE = 10_000
 MAX_LOADED = 8
 """Tables kept at hand: a check looks at one or two, a newsroom's session at a handful."""
 
@@ -59,6 +60,13 @@ def ask(record: Record, sql: str, parameters: Sequence[str] = ()) -> list[Row]:
 def ask_arrays(record: Record, sql: str, parameters: Sequence[str] = ()) -> Arrays:
     """Put one question to the rows of a record, and get each column as an array."""
     return _loaded(record).connection.cursor().execute(sql, list(parameters)).fetchnumpy()
+
+
+def stream(record: Record, sql: str, parameters: Sequence[str] = ()) -> Iterator[Row]:
+    """Put one question to the rows of a record, and go through the answer without holding it."""
+    cursor = _loaded(record).connection.cursor().execute(sql, list(parameters))
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield from rows
 
 
 def bad_rows(record: Record) -> BadRows:
