@@ -127,10 +127,13 @@ def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sent
 
 
 _STANDARD = re.compile(
-    r"\s*(?:than|(?:as\s+)?compared\s+(?:with|to)|as\s+against|versus|relative\s+to|as\s+opposed\s+to|(?:up|down)\s+from)\b",
+    r"\s*(?:than|(?:as\s+)?compared\s+(?:with|to)|as\s+against|versus|relative\s+to|as\s+opposed\s+to|(?:up|down)\s+(?:\w+ly\s+)?(?:from|on|by))\b"
+    r"|\s*(?:(?:about|roughly|some|nearly|almost|more|than|around|just|well|over|under|only|barely|fully|slightly|far)\s+)*"
+    r"(?:double|twice|half|triple|treble|a\s+(?:third|quarter|fifth|tenth)|(?:\d[\d.,]*|\w+)\s*(?:%|per\s?cent|times|fold))\s+"
+    r"(?:the|that|those|what|as|above|below|under|over|more|fewer|less|higher|lower|up|down|on)\b",
     re.IGNORECASE,
 )
-"""What something is compared with stays with it, whatever stands between (", than in tiny Quneitra")."""
+"""What something is compared with stays with it (", than in tiny Quneitra", ", double the June figure")."""
 
 
 def _main_of(clauses: list[tuple[list[tuple[int, int]], Role]]) -> list[tuple[int, int]]:

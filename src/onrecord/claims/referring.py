@@ -23,8 +23,11 @@ def spoken_topics(words: str, vocabulary: Vocabulary, earlier: Sequence[Statemen
     if any(h.strong for h in own):
         return own
     referring = _REFERS.search(words)
-    source = next((s for s in earlier if any(h.strong for h in s.topics)), None)
-    if referring is None or source is None:
+    if referring is None:
         return own
-    units = dict.fromkeys(h.unit for h in source.topics if h.strong)
+    sure = next((s for s in earlier if any(h.strong for h in s.topics)), None)
+    source = sure or next((s for s in earlier if s.topics), None)
+    if source is None:
+        return own
+    units = dict.fromkeys(h.unit for h in source.topics if h.strong or sure is None)
     return tuple(sorted((*own, *(TopicHit(referring.start(), referring.end(), u, True) for u in units))))

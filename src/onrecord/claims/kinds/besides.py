@@ -39,6 +39,17 @@ def _change_from(statement: Statement) -> tuple[Draft, ...]:
     return tuple(replace(d, spans=(tail,)) for d in drafts)
 
 
+def _told_first(statement: Statement, draft: Draft) -> bool:
+    """Tell whether an amount with its noun stands before what it is compared with ("576 were flown, double …")."""
+    amount, moves = draft.quantities[0], find_moves(statement)
+    at = amount.span.end - statement.offset
+    plain = bool(amount.noun) and not _FROM.search(statement.text_before(amount.span))
+    return plain and bool(moves) and "," in statement.view.words[at : moves[0].start]
+
+
+_FROM = re.compile(r"\b(?:from|than|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _level(statement: Statement, main: Draft) -> tuple[Draft, ...]:
     """Read the amount that something fell or rose to, or that was the highest; not the size of the move."""
     read = read_rates(statement) or read_counts(statement)
@@ -47,7 +58,7 @@ def _level(statement: Statement, main: Draft) -> tuple[Draft, ...]:
     out = []
     for draft in read:
         number = draft.quantities[0].span
-        reached = _REACHED.search(statement.text_before(number)) is not None
+        reached = _REACHED.search(statement.text_before(number)) is not None or _told_first(statement, draft)
         if number in sized or not draft.times or (main.kind == "change" and not reached):
             continue
         if main.kind == "extreme" and moves and not reached:

@@ -30,7 +30,7 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
     ("one strike in three hit Mosul" is read, "mostly in Mosul" is not).
     """
     if not statement.topics:
-        return ()
+        return _got(statement)
     parts = _out_of_every(statement)
     if parts is not None:
         return (parts,)
@@ -46,6 +46,21 @@ def read_shares(statement: Statement) -> tuple[Draft, ...]:
             )
             return (draft,)
     return ()
+
+
+_GOT = re.compile(r"\b(?:got|took|received|drew|had|bore|suffered|saw|absorbed|accounted\s+for)\s+$", re.IGNORECASE)
+
+
+def _got(statement: Statement) -> tuple[Draft, ...]:
+    """Read "Manbij got less than a quarter", of what the words before counted."""
+    source = statement.spoken_of()
+    number = next((n for n in statement.numbers if n.unit in ("fraction", "percent") and not n.noun), None)
+    if source is None or number is None or not _GOT.search(statement.text_before(number.span)):
+        return ()
+    pieces = source.spans()
+    whole = Span(pieces[0].start, pieces[-1].end) if pieces else None
+    times = readings(own_times(statement) or own_times(source))
+    return (Draft(kind="share", quantities=(quantity(number),), times=times, topics=source.units(), whole=whole),)
 
 
 _EVERY_SO_MANY = re.compile(r"\b(?:of|out\s+of|among|in)\s+(?:every|each)\s+$", re.IGNORECASE)
