@@ -218,7 +218,7 @@ def _write_rows(look: TableLook, target: Path) -> None:
         f"SELECT {', '.join(map(quoted, names))} FROM source ORDER BY onrecord_row"  # noqa: S608
     )
     with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, lineterminator="\n")
         writer.writerow(names)
         while chunk := rows.fetchmany(10_000):
             writer.writerows(chunk)

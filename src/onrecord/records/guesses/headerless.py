@@ -37,7 +37,7 @@ def write_with_names(path: Path, names: tuple[str, ...], target: Path) -> int:
     """
     n_ragged = 0
     with target.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
+        writer = csv.writer(out, lineterminator="\n")
         writer.writerow(names)
         for cells in _cells(path):
             if len(cells) == len(names):
