@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import printable, published_option, read_article, record_option
+from onrecord.cli.options import printable, published_option, read_article
+from onrecord.cli.records import open_records, records_option, rows_status
 
 if TYPE_CHECKING:
     from onrecord.bundles import Verification
@@ -21,7 +22,7 @@ MAX_LISTED = 20
 
 @click.command()
 @click.argument("article", metavar="ARTICLE")
-@record_option
+@records_option
 @published_option
 @click.option("--claims", "claim_file", metavar="CLAIMS.YAML", help="The plan, edited; else made from the article.")
 @click.option("--without-text", is_flag=True, help="Leave the article out, for copyright: its hash stands for it.")
@@ -39,23 +40,22 @@ def bundle(
 ) -> None:
     """Write a zip with the article, the plan, the records, the findings and a README, to be run again by anybody."""
     from onrecord.bundles import write_bundle
-    from onrecord.pipeline import open_records
 
     records = open_records(folders)
     document = read_article(article, published)
     proposals = _plans(document, records, claim_file)
     write_bundle(output, document, proposals, records, with_text=not without_text, with_records=not without_records)
     click.echo(f"written to {output}; to run it again: onrecord verify {output}", err=True)
+    sys.exit(rows_status(records.values()))
 
 
 @click.command()
 @click.argument("bundle", metavar="BUNDLE", type=click.Path(path_type=Path))
-@record_option
+@records_option
 @click.option("--article", type=click.Path(path_type=Path), metavar="FILE", help="The article, if it was left out.")
 def verify(bundle: Path, folders: tuple[str, ...], article: Path | None) -> None:
     """Run a bundle again and say what differs, bit by bit. Exit status 0 if nothing does, else 1."""
     from onrecord.bundles import verify_bundle
-    from onrecord.pipeline import open_records
 
     found = verify_bundle(bundle, records=open_records(folders), article=article)
     for line in _told(found):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.articles import Articles, articles_options, sources_of
-from onrecord.cli.options import output_option, record_option
+from onrecord.cli.options import output_option
 from onrecord.cli.outputs import Outputs
+from onrecord.cli.records import open_records, records_option, rows_status
 from onrecord.cli.report_form import form_of, form_options
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @articles_options
-@record_option
+@records_option
 @form_options
 @output_option
 def check(
@@ -44,7 +45,7 @@ def check(
     an article.
     """
     from onrecord.errors import OnRecordError
-    from onrecord.pipeline import check_article, open_records
+    from onrecord.pipeline import check_article
 
     chosen = form_of(output, form, publisher, final=final)
     sources = sources_of(articles, files_from)
@@ -58,7 +59,7 @@ def check(
             chosen.give(check_article(document, records), outputs.target(document, is_only=is_only))
         except OnRecordError as error:
             given.failed(error)
-    sys.exit(given.status())
+    sys.exit(given.status() or rows_status(records.values()))
 
 
 def _with_only(documents: Iterable[Document]) -> Iterator[tuple[Document, bool]]:

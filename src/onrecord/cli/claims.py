@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.articles import reading_options
-from onrecord.cli.options import output_option, printable, read_article, record_option, write
+from onrecord.cli.options import output_option, printable, read_article, write
+from onrecord.cli.records import open_records, records_option, rows_status
 
 if TYPE_CHECKING:
     from onrecord.checks.proposal import Proposal
@@ -22,7 +23,7 @@ KEY_VARIABLE = "ONRECORD_PROPOSER_KEY"
 
 @click.command()
 @click.argument("article", metavar="ARTICLE")
-@record_option
+@records_option
 @reading_options
 @output_option
 @click.option(
@@ -50,7 +51,7 @@ def claims(
     onrecord claims article.txt --record DIR > claims.yaml, then onrecord run claims.yaml --record DIR.
     """
     from onrecord.checks.claim_file import write_claim_file
-    from onrecord.pipeline import open_records, plan_article
+    from onrecord.pipeline import plan_article
 
     if (proposer is None) != (proposer_model is None):
         raise click.UsageError("--proposer URL and --proposer-model NAME belong together")
@@ -61,7 +62,7 @@ def claims(
     if proposer is not None and proposer_model is not None:
         proposals, complete = _with_proposer(proposals, records, document, proposer, proposer_model, proposer_timeout)
     write(write_claim_file(document, proposals), output)
-    sys.exit(0 if complete else 3)
+    sys.exit(rows_status(records.values()) if complete else 3)
 
 
 def _with_proposer(
