@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from plots import Panel, write_svg
+from panels import Panel, write_svg
 
 from onrecord.checks.check import ChangeCheck
 from onrecord.findings.choices import decision_points

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from plots import Panel, write_svg
+from panels import Panel, write_svg
 
 from onrecord.checks.check import ChangeCheck
 from onrecord.findings.choices import combinations, combine, decision_points

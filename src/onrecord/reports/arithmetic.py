@@ -8,6 +8,7 @@ from onrecord.findings.finding import Finding, PeriodTotal, Variant
 from onrecord.reports.labels import OUTCOMES, TOTALS, Label, Shown
 from onrecord.reports.wording import (
     MISSING,
+    counted,
     number_words,
     one_line,
     percent_words,
@@ -48,16 +49,23 @@ def total_rows(finding: Finding) -> tuple[TotalRow, ...]:
 
 
 def variant_rows(finding: Finding, *, at_most: int) -> tuple[VariantRow, ...]:
-    """Give one line a combination of choices."""
+    """Give one line a combination of choices that are left open."""
     points = choice_points(finding)
-    variants = finding.sensitivity.variants if finding.sensitivity else ()
+    variants = left_open_variants(finding) if points else ()
     return tuple(_variant(variant, points) for variant in variants[:at_most])
 
 
 def choice_points(finding: Finding) -> tuple[str, ...]:
-    """Give the decision points of the sensitivity analysis, in order of appearance."""
+    """Give the decision points that are left open, in order of appearance."""
+    variants = left_open_variants(finding)
+    own = dict(variants[0].choices) if variants else {}
+    return tuple(point for point in own if any(dict(variant.choices)[point] != own[point] for variant in variants))
+
+
+def left_open_variants(finding: Finding) -> tuple[Variant, ...]:
+    """Give the combinations of the choices that can turn the outcome."""
     variants = finding.sensitivity.variants if finding.sensitivity else ()
-    return tuple(dict.fromkeys(point for variant in variants for point, _ in variant.choices))
+    return tuple(variant for variant in variants if not variant.exploratory)
 
 
 def bounds_of(finding: Finding) -> str:
@@ -78,7 +86,7 @@ def agreement(finding: Finding) -> str:
     sensitivity = finding.sensitivity
     if sensitivity is None:
         return ""
-    answers = {variant.outcome for variant in sensitivity.variants} - {"insufficient_record"}
+    answers = {variant.outcome for variant in left_open_variants(finding)} - {"insufficient_record"}
     if not answers:
         return "Every choice leaves it open."
     if answers == {finding.outcome}:
@@ -90,6 +98,31 @@ def agreement(finding: Finding) -> str:
         )
     share = percent_words(sensitivity.share_agreeing)
     return f"Of the combinations of choices that give an answer, {share} give that of the claim’s own reading."
+
+
+def turning_words(finding: Finding) -> str:
+    """Name the choices that turn the outcome round, alone or two together; '' if none does."""
+    found = finding.sensitivity
+    if found is None:
+        return ""
+    pairs = [f"{first} together with {second}" for first, second in found.flipping_together]
+    return one_line("; ".join((*found.flipping, *pairs)))
+
+
+def curve_words(finding: Finding) -> str:
+    """Say where the claim's own number stands among those of all choices; '' if there are no others."""
+    found = finding.sensitivity
+    if finding.outcome == "insufficient_record" or found is None or found.own_percentile is None:
+        return ""
+    if len(set(found.curve)) < 2:
+        return ""
+    low, middle, high = (number_words(found.curve[i]) for i in (0, len(found.curve) // 2, -1))
+    return (
+        f"With other days and other ways to count, {percent_words(found.share_agreeing_overall)} of "
+        f"{counted(found.n_combinations, 'combination')} give the answer of the claim’s own reading; their numbers run "
+        f"from {low} to {high}, the middle one {middle}, and {percent_words(found.own_percentile)} are lower than the "
+        "claim’s own."
+    )
 
 
 def _total(total: PeriodTotal, *, of_total: bool) -> TotalRow:

@@ -18,8 +18,11 @@ from onrecord.reports.arithmetic import (
     agreement,
     bounds_of,
     choice_points,
+    curve_words,
     further_reasons,
+    left_open_variants,
     total_rows,
+    turning_words,
     variant_rows,
 )
 from onrecord.reports.chart import daily_chart
@@ -27,6 +30,7 @@ from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, 
 from onrecord.reports.plan import PlanRow, difference_words, distinctions, plan_rows
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.reports.wording import (
+    counted,
     number_words,
     one_line,
     percent_words,
@@ -71,6 +75,10 @@ class Card:
     n_variants_left_out: int = 0
     agreement: str = ""
     """How far the outcome depends on choices, in one sentence."""
+    turning: str = ""
+    """The choices that turn it round."""
+    curve: str = ""
+    """Where the claim's own number stands among those of all choices."""
     by: str = ""
     """Whose words they are, as a sentence."""
     reasons: tuple[str, ...] = ()
@@ -79,6 +87,11 @@ class Card:
     has_rates: bool = False
     bounds_of: str = ""
     """What the bounds are of, as the head of their column; '' if every total is known."""
+
+    @property
+    def n_variants_words(self) -> str:
+        """The number of combinations of choices, in words."""
+        return counted(len(self.variants) + self.n_variants_left_out, "combination")
 
     @property
     def tested(self) -> bool:
@@ -184,7 +197,7 @@ def _with_plan(card: Card, best: Reading, others: tuple[Reading, ...]) -> Card:
 
 def _with_finding(card: Card, finding: Finding) -> Card:
     daily = finding.daily
-    n_variants = len(finding.sensitivity.variants) if finding.sensitivity else 0
+    n_variants = len(left_open_variants(finding)) if choice_points(finding) else 0
     return replace(
         card,
         finding=finding,
@@ -194,6 +207,8 @@ def _with_finding(card: Card, finding: Finding) -> Card:
         variants=variant_rows(finding, at_most=MOST_VARIANTS),
         n_variants_left_out=max(0, n_variants - MOST_VARIANTS),
         agreement=agreement(finding),
+        turning=turning_words(finding),
+        curve=curve_words(finding),
         reasons=further_reasons(finding),
         bounds_of=bounds_of(finding),
         has_unknown_days=daily is not None and not all(daily.covered),

@@ -254,8 +254,28 @@ def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
     return {
         "share_agreeing": number(sensitivity.share_agreeing),
         "flipping": list(sensitivity.flipping),
+        "flipping_together": [list(pair) for pair in sensitivity.flipping_together],
+        "n_combinations": sensitivity.n_combinations,
+        "share_agreeing_overall": number(sensitivity.share_agreeing_overall),
+        "own_percentile": number(sensitivity.own_percentile),
+        "curve": [number(value) for value in sensitivity.curve],
+        "tallies": [
+            {
+                "point": tally.point,
+                "choice": tally.choice,
+                "left_open": tally.left_open,
+                "n_clear": tally.n_clear,
+                "n_fitting": tally.n_fitting,
+            }
+            for tally in sensitivity.tallies
+        ],
         "variants": [
-            {"choices": dict(variant.choices), "value": number(variant.value), "outcome": variant.outcome}
+            {
+                "choices": dict(variant.choices),
+                "value": number(variant.value),
+                "outcome": variant.outcome,
+                "exploratory": variant.exploratory,
+            }
             for variant in sensitivity.variants
         ],
     }

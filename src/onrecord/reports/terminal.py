@@ -129,8 +129,10 @@ def _details(page: Page, card: Card) -> None:
         page.line(f"Timing: {sentence(finding.coincidence.sentence)}", indent=INDENT)
     for reason in card.reasons:
         page.line(sentence(reason), indent=INDENT + 2, first=" " * INDENT + "·")
-    if finding.sensitivity and finding.sensitivity.flipping:
-        page.line(f"turned round by: {one_line(', '.join(finding.sensitivity.flipping))}", indent=INDENT)
+    if card.turning:
+        page.line(f"turned round by: {card.turning}", indent=INDENT)
+    if card.curve:
+        page.line(card.curve, indent=INDENT)
     assumed = [f"{row.name.lower()} ({row.value})" for row in card.plan if row.assumed]
     if assumed:
         page.line(f"assumed: {one_line('; '.join(assumed))}", indent=INDENT)
