@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.records.columns import question
+from onrecord.records.course import Course, course_of
 from onrecord.records.coverage import coverage_of
 from onrecord.records.load import as_day, ask, rows_table
+from onrecord.records.names.names_file import FILES, read_names_file
 from onrecord.records.period_totals import low_high_totals, value_totals
 from onrecord.records.record import Descriptor, Record, Selection, ValueTotal
 from onrecord.text.dates import Period
@@ -69,6 +71,10 @@ class Description:
     cannot: tuple[str, ...]
     """What it cannot tell, in plain words."""
     notes: tuple[str, ...]
+    course: Course | None = None
+    """How the first measure runs over the record's days."""
+    n_unsure_names: int = 0
+    """Pairs of spellings that wait for a person in the files of names."""
 
 
 def describe_record(record: Record) -> Description:
@@ -98,6 +104,8 @@ def describe_record(record: Record) -> Description:
         answers=_answers(descriptor),
         cannot=_cannot(record),
         notes=descriptor.notes,
+        course=course_of(record),
+        n_unsure_names=sum(u.same == "?" for part in FILES for u in read_names_file(record.folder, part).unsure),
     )
 
 

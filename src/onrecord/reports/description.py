@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.reports.page import Page
+from onrecord.reports.sparkline import course_lines
 from onrecord.reports.wording import (
     MONTHS,
     counted,
@@ -69,8 +70,17 @@ def _days(page: Page, description: Description) -> None:
     if description.gaps:
         page.blank()
         page.line(gap_words(description.gaps))
+    _course(page, description)
     if description.n_undated:
         page.line(f"{counted(description.n_undated, 'row has', 'rows have')} no date that can be read.")
+
+
+def _course(page: Page, description: Description) -> None:
+    if description.course is not None:
+        line, words = course_lines(description.course)
+        page.blank()
+        page.line(line, indent=2, as_is=True)
+        page.line(one_line(words), indent=2)
 
 
 def _meaning_of_a_gap(coverage: Coverage) -> str:
@@ -164,6 +174,9 @@ def _limits(page: Page, description: Description) -> None:
     page.heading("What it cannot tell")
     for limit in description.cannot:
         page.line(one_line(limit), indent=2, first="·")
+    if description.n_unsure_names:
+        pairs = counted(description.n_unsure_names, "pair of spellings waits", "pairs of spellings wait")
+        page.line(f"{pairs} for you in places.yaml or actors.yaml", indent=2, first="·")
     if description.notes:
         page.heading("Notes")
         for note in description.notes:
