@@ -40,12 +40,20 @@ class Outputs:
         """
         if self.output is None or (is_only and not self.several):
             return self.output
+        return self.named(_stem(document.path))
+
+    def named(self, stem: str) -> Path | None:
+        """Give the file of that name in the folder; None for the terminal."""
+        if self.output is None:
+            return None
         self._make_folder(self.output)
-        stem = _stem(document.path)
+        return self.output / f"{self._free(stem)}.{_ENDINGS.get(self.form, self.form)}"
+
+    def _free(self, stem: str) -> str:
         names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(self.taken) + 2))
         free = next(name for name in names if name.casefold() not in self.taken)
         self.taken.add(free.casefold())
-        return self.output / f"{free}.{_ENDINGS.get(self.form, self.form)}"
+        return free
 
     def _make_folder(self, folder: Path) -> None:
         from onrecord.errors import OnRecordError

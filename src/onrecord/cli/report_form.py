@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,16 @@ class ReportForm:
     publisher: Publisher | None = None
     final: bool = False
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the rows of several articles stand in one table."""
+        return self.name in ("csv", "parquet", "jsonl")
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether several articles are put side by side."""
+        return self.name in ("text", "html", "md", "json")
+
     def give(self, report: Report, output: Path | None) -> None:
         """Write a report to a file or to standard output.
 
@@ -62,14 +72,57 @@ class ReportForm:
         OnRecordError
             E701 if the file cannot be written, E705 if a final review lacks something.
         """
+        if self.name == "parquet":
+            self.give_table([report], output)
+        else:
+            write(self.text(report, to_terminal=output is None), output, colored=self.name == "text")
+
+    def give_table(self, reports: Iterable[Report], output: Path | None) -> None:
+        """Write the rows of all reports to one file or to standard output; nothing if there is no report.
+
+        Raises
+        ------
+        OnRecordError
+            E701 if the file cannot be written.
+        """
+        from onrecord.reports.csv import CLAIM_COLUMNS, claim_rows, claim_table
+        from onrecord.reports.json import to_jsonl
+
+        if self.name == "jsonl" and output is None:
+            for report in reports:
+                write(to_jsonl(report), None)
+            return
+        every = list(reports)
+        if not every:
+            return
         if self.name == "parquet" and output is not None:
             from onrecord.records.write_parquet import write_parquet
-            from onrecord.reports.csv import CLAIM_COLUMNS, claim_rows
 
-            write_parquet(output, CLAIM_COLUMNS, claim_rows(report))
+            write_parquet(output, CLAIM_COLUMNS, [row for report in every for row in claim_rows(report)])
             click.echo(f"written to {output}", err=True)
+        else:
+            write("".join(map(to_jsonl, every)) if self.name == "jsonl" else claim_table(every), output)
+
+    def give_comparison(self, reports: tuple[Report, ...], output: Path | None, *, alone: bool = False) -> None:
+        """Write the comparison of several reports; as text behind the reports themselves, unless they stand elsewhere.
+
+        Raises
+        ------
+        OnRecordError
+            E701 if the file cannot be written.
+        """
+        from onrecord.comparisons import compare_reports
+        from onrecord.comparisons.forms import COMPARISON_FORMS
+        from onrecord.comparisons.terminal import comparison_terminal
+
+        comparison = compare_reports(reports)
+        if self.name != "text":
+            write(COMPARISON_FORMS[self.name](comparison), output)
             return
-        write(self.text(report, to_terminal=output is None), output, colored=self.name == "text")
+        color = output is None and in_color()
+        before = [] if alone else [self.text(report, to_terminal=False) for report in reports]
+        side_by_side = comparison_terminal(comparison, width=terminal_width(), color=color)
+        write("\n".join([*before, side_by_side]), output, colored=True)
 
     def text(self, report: Report, *, to_terminal: bool) -> str:
         """Give a report as text."""

@@ -88,7 +88,12 @@ def claim_rows(report: Report) -> list[dict[str, Cell]]:
 
 def claims_csv(report: Report) -> str:
     """Give the claims with their findings as CSV, one row a claim."""
-    return _table(CLAIM_COLUMNS, claim_rows(report))
+    return claim_table([report])
+
+
+def claim_table(reports: Iterable[Report]) -> str:
+    """Give the claims of several articles as one CSV table, one row a claim."""
+    return _table(CLAIM_COLUMNS, [row for report in reports for row in claim_rows(report)])
 
 
 def _table(columns: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:

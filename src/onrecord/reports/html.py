@@ -27,13 +27,13 @@ N_COLOURS = 8
 
 def to_html(report: Report) -> str:
     """Give the report as one HTML page that works from disk, in print and without colour."""
-    return _environment().get_template("report.html.j2").render(_context(report))
+    return page_environment().get_template("report.html.j2").render(_context(report))
 
 
 def _context(report: Report) -> dict[str, Any]:
     entries = speaker_entries(report.attributions)
     colours = speaker_colours(entries, N_COLOURS)
-    style = _read("templates/report.css")
+    style, style_hash = page_style()
     all_cards = cards(report)
     blocks = paragraphs(report)
     return {
@@ -41,7 +41,7 @@ def _context(report: Report) -> dict[str, Any]:
         "document": report.document,
         "title": wording.title_of(report.document),
         "style": style,
-        "style_hash": _source_hash(style),
+        "style_hash": style_hash,
         "link": safe_link(report.document.url),
         "cards": all_cards,
         "tested": [c for c in all_cards if c.tested],
@@ -70,8 +70,10 @@ def tally(report: Report) -> str:
     return wording.listed([f"{outcomes.count(o)} {labels.OUTCOMES[o].tally}" for o in labels.OUTCOMES if o in outcomes])
 
 
-def _source_hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def page_style() -> tuple[str, str]:
+    """Give the style sheet of every page, and its hash for the content security policy."""
+    style = _read("templates/report.css")
+    return style, "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +87,8 @@ def _shown(value: object) -> object:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Give the environment in which pages are made: everything escaped, foreign strings made visible."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
