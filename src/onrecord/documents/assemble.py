@@ -97,8 +97,19 @@ def text_hash(text: str) -> str:
 
 def _blocks(text: str, spans: Sequence[Span], roles: Sequence[Role | None]) -> tuple[Block, ...]:
     by_wording = roles if all(roles) else block_roles(text, spans)
-    chosen = (known or worded or "body" for known, worded in zip(roles, by_wording, strict=True))
+    headline = next((i for i, role in enumerate(roles) if role == "headline"), None)
+    chosen = (
+        known or _beside(worded or "body", i, headline)
+        for i, (known, worded) in enumerate(zip(roles, by_wording, strict=True))
+    )
     return tuple(Block(span=span, role=role) for span, role in zip(spans, chosen, strict=True))
+
+
+def _beside(role: Role, at: int, headline: int | None) -> Role:
+    """Give another role to what was taken for a headline by its place where the file itself marks one."""
+    if role != "headline" or headline is None:
+        return role
+    return "boilerplate" if at < headline else "subheading"
 
 
 def _shown_title(stated: Stated, facts: Facts) -> str:

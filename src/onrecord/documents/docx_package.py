@@ -41,9 +41,7 @@ class DocxPackage:
         for entry in entries:
             name = entry.filename.replace("\\", "/")
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or ":" in name:
-                raise problems.leads_outside(
-                    self.path, entry.filename, reason="is a name in the archive that leads out of it"
-                )
+                raise problems.leads_outside(self.path, entry.filename, reason="leads out of the archive")
             if stat.S_ISLNK(entry.external_attr >> 16):
                 raise problems.leads_outside(self.path, entry.filename, reason="is a link in the archive")
         names = {entry.filename for entry in entries}

@@ -44,10 +44,9 @@ def document_from_mail(raw: bytes, given: Sequence[DateFound], *, path: str) -> 
         raise problems.damaged(path, "mail", _nothing_to_read(message))
     stated = _stated(message)
     content = _content(body, path)
-    if not re.search(rb"\w", content):
+    decoded = decode(content, path=path, declared=_charset(body))
+    if not any(ch.isalnum() for ch in decoded.text):
         raise problems.no_words(path, len(raw))
-    charset = _charset(body)
-    decoded = decode(content, path=path, declared=charset)
     if body.get_content_type() == "text/html":
         document = document_from_html(decoded, given, path=path)
         return _with_headers(document, stated)

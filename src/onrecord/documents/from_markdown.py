@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.documents import problems
 from onrecord.documents.assemble import Part, document_from_parts
+from onrecord.documents.boilerplate import boilerplate_group
 from onrecord.documents.decode import Decoded
 from onrecord.documents.document import DateFound, Document, Place, Role
 from onrecord.documents.front_matter import front_matter
@@ -21,15 +22,16 @@ _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _ITEM = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s")
 _TABLE = re.compile(r"\s*\|.*\|\s*$|\s*:?-{3,}:?\s*\|")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 
 _UNIT = re.compile(
-    r"(?P<dropped>!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<!--.*?(?:-->|$)|</?[A-Za-z][^<>]{0,300}>|\[\^[^\]\s]{1,40}\]:?"
+    r"(?P<auto><(?:https?://|mailto:)[^\s<>]{1,500}>)"
+    r"|(?P<dropped>!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|<!--.*?(?:-->|$)|</?[A-Za-z][^<>]{0,300}>|\[\^[^\]\s]{1,40}\]:?"
     r"|\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])"
     r"|(?<!\w)[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])(?:\*{1,3}|_{1,3}(?!\w))|\*\*|~~|`+)"
-    r"|(?P<bracket>\[)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<auto><(?:https?://|mailto:)[^\s<>]{1,500}>)"
+    r"|(?P<bracket>\[)|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<space>\s+)|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)|(?P<plain>.)",
     re.DOTALL,
 )
@@ -58,34 +60,54 @@ def _parts(text: str, start: int) -> Iterator[Part]:
 
 def _blocks(text: str, start: int) -> Iterator[tuple[list[Span], Role | None]]:
     """Give the lines of each block, without the marks that begin them, and the role that the marks give."""
-    lines: list[Span] = []
-    fence = ""
+    reader = _LineReader()
     for match in _LINE.finditer(text, start):
-        line, words = Span(match.start(), match.end()), match.group()
+        yield from reader.take(Span(match.start(), match.end()), match.group())
+    yield from reader.ended()
+
+
+class _LineReader:
+    """Gathers lines to blocks; a block is given when the line after it shows that it has ended."""
+
+    def __init__(self) -> None:
+        self.lines: list[Span] = []
+        self.role: Role | None = None
+        self.fence = ""
+
+    def take(self, line: Span, words: str) -> Iterator[tuple[list[Span], Role | None]]:
         opened = _FENCE.match(words)
-        if fence:
-            closes = opened is not None and opened[1].startswith(fence)
-            fence = "" if closes else fence
-            yield [line] if not closes else [], "boilerplate"
-            continue
-        if lines and _UNDERLINE.match(words) and words.strip():
-            yield lines, "subheading"
-            lines = []
-            continue
-        if opened or not words.strip() or _starts_block(words):
-            if lines:
-                yield lines, None
-            lines = []
-        if opened:
-            fence = opened[1]
-        elif words.strip() and not _RULE.match(words) and not _DEFINITION.match(words):
-            kept, role = _without_marks(line, words)
-            if role is None:
-                lines.append(kept)
-            else:
-                yield [kept], role
-    if lines:
-        yield lines, None
+        if self.fence:
+            yield from self._take_code(line, opened)
+        elif self.lines and words.strip() and _UNDERLINE.match(words):
+            self.role = "subheading"
+            yield from self.ended()
+        else:
+            if opened or not words.strip() or _starts_block(words):
+                yield from self.ended()
+            if opened:
+                self.fence = opened[1]
+            elif words.strip() and not _RULE.match(words) and not _DEFINITION.match(words):
+                yield from self._take_words(line, words)
+
+    def ended(self) -> Iterator[tuple[list[Span], Role | None]]:
+        if self.lines:
+            yield self.lines, self.role
+        self.lines, self.role = [], None
+
+    def _take_code(self, line: Span, opened: re.Match[str] | None) -> Iterator[tuple[list[Span], Role | None]]:
+        if opened is not None and opened[1].startswith(self.fence):
+            self.fence = ""
+        else:
+            yield [line], "boilerplate"
+
+    def _take_words(self, line: Span, words: str) -> Iterator[tuple[list[Span], Role | None]]:
+        kept, role = _without_marks(line, words)
+        if role is not None:
+            yield [kept], role
+            return
+        if _ITEM.match(words) and not boilerplate_group(words[kept.start - line.start :]):
+            self.role = "body"
+        self.lines.append(kept)
 
 
 def _starts_block(words: str) -> bool:

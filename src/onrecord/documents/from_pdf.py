@@ -21,7 +21,7 @@ from onrecord.documents.stated import Stated
 from onrecord.documents.written_dates import any_date
 from onrecord.errors import DocumentError
 
-TIME_LIMIT_S = 60.0
+TIME_LIMIT_S = 30.0
 """A page takes 0.05 seconds; an article of more than a thousand pages is none."""
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -64,7 +64,7 @@ def _read_apart(raw: bytes, path: str, time_limit_s: float) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(process.stdout)
     except ValueError:
-        reason = "the PDF library gave it up (it crashes the library, or needs more than 2 GB of memory)"
+        reason = "reading it crashes the PDF library or needs more than 1 GB of memory; it may loop or be a bomb"
         raise problems.damaged(path, "pdf", reason) from None
     if "error" in found:
         raise _problem(found, path)
@@ -80,7 +80,7 @@ def _problem(found: dict[str, Any], path: str) -> DocumentError:
     if kind == "pages":
         return problems.too_many_pages(path, found["n_pages"])
     if kind == "memory":
-        return problems.swells(path, "the file", 2_000_000_000)
+        return problems.swells(path, "the file", 1_000_000_000)
     return problems.damaged(path, "pdf", "its structure is broken; perhaps the download broke off")
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from onrecord.documents.assemble import Part
 from onrecord.documents.document import Place, Role
@@ -63,9 +62,9 @@ def _edges(lines: Sequence[TextLine]) -> dict[tuple[int, int], tuple[float, floa
 
 
 def _leading(lines: Sequence[TextLine]) -> float:
-    """Give the usual distance from line to line, in font sizes."""
+    """Give the distance from line to line within paragraphs, in font sizes: a short one, as gaps make others longer."""
     steps = [(b.bottom - a.bottom) / a.size for a, b in pairwise(lines) if _below(a, b) and a.size == b.size]
-    return median(steps) if steps else 1.2
+    return sorted(steps)[len(steps) // 4] if steps else 1.2
 
 
 def _below(upper: TextLine, lower: TextLine) -> bool:
@@ -80,7 +79,8 @@ def _goes_on(
     if abs(left.size - right.size) > 0.12 * left.size or left.bold != right.bold:
         return False
     if (left.page, left.column) != (right.page, right.column):
-        return not _ends_sentence(left.text) and not right.text[:1].isupper()
+        is_full = left.right >= edges[left.page, left.column][1] - 1.5 * left.size
+        return not _ends_sentence(left.text) and (is_full or right.text[:1].islower())
     if not _below(left, right):
         return True
     column_left, column_right = edges[left.page, left.column]

@@ -14,7 +14,7 @@ from typing import Any
 
 MAX_PAGES = 500
 MAX_CHARACTERS = 3_000_000
-MEMORY_BYTES = 2_000_000_000
+MEMORY_BYTES = 1_000_000_000
 GAP = 0.8
 """In font sizes: a wider gap between two characters parts runs. Words stand 0.2 to 0.5 apart, columns 1 and more."""
 

@@ -118,6 +118,8 @@ def _of_one_file(
 ) -> Iterator[Document | Skipped]:
     if len(raw) >= MAX_BYTES:
         raise problems.too_large(name, len(raw), MAX_BYTES)
+    if not raw.strip():
+        raise problems.no_words(name, len(raw))
     if form in CONTAINERS:
         from onrecord.documents.from_feed import documents_in_feed
 

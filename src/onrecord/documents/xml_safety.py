@@ -54,4 +54,5 @@ def local_name(element: _Element) -> str:
 
 
 def _reason(message: str | None) -> str:
-    return (message or "it ends too early").partition(", line")[0]
+    words = (message or "it ends too early").partition(", line")[0]
+    return "it is nested too deep" if words.startswith("Excessive depth") else words
