@@ -27,6 +27,9 @@ class Check:
     measure: str = "events"
     where: Where = ()
     period: Period
+    date_basis: Literal["announcement", "event"] | None = None
+    """In a record of announcements: whether the days are those of the announcement ("announced in April") or of what
+    it reports; None where the words leave it open."""
     assumed: tuple[str, ...] = ()
     """Fields that no word of the article gave: the decision points of the sensitivity analysis."""
     unresolved: tuple[str, ...] = ()

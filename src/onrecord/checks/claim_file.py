@@ -155,7 +155,7 @@ def _coincidence_to_dict(check: CoincidenceCheck) -> dict[str, Any]:
 
 def _ordered_fields(kind: type[Check]) -> list[str]:
     own = [name for name in kind.__dataclass_fields__ if name not in Check.__dataclass_fields__]
-    return ["record", "measure", "where", "period", *own, "assumed", "unresolved", "rests_on_unusual"]
+    return ["record", "measure", "where", "period", *own, "date_basis", "assumed", "unresolved", "rests_on_unusual"]
 
 
 def _spell(value: object) -> object:

@@ -20,6 +20,7 @@ from onrecord.checks.check import (
 )
 from onrecord.checks.proposal import FieldOrigin
 from onrecord.checks.propose_choices import Choice
+from onrecord.checks.propose_date_basis import date_basis_of
 from onrecord.checks.propose_measures import Measured
 from onrecord.checks.propose_periods import baseline_choices, period_choices, within_choices
 from onrecord.checks.propose_places import where_choices
@@ -70,13 +71,16 @@ def plans_of(claim: Claim, measure: Choice[Measured], scene: Scene) -> Iterator[
         return
     wheres = where_choices(measure.value.record, claim.spans, scene)
     for where, period in product(wheres[:MOST], period_choices(claim, scene)[:MOST]):
-        yield from islice(_MAKERS[claim.kind](claim, _base(claim, measure, where, period), period.value, scene), MOST)
+        yield from islice(
+            _MAKERS[claim.kind](claim, _base(claim, measure, where, period, scene), period.value, scene), MOST
+        )
 
 
-def _base(claim: Claim, measure: Choice[Measured], where: Choice[Where], period: Choice[Period]) -> _Base:
+def _base(claim: Claim, measure: Choice[Measured], where: Choice[Where], period: Choice[Period], scene: Scene) -> _Base:
     fields = {
         "record": measure.value.record.name, "measure": measure.value.measure, "where": where.value,
         "period": period.value, "rests_on_unusual": claim.rests_on_unusual,
+        "date_basis": date_basis_of(measure.value.record, scene),
     }  # fmt: skip
     record = FieldOrigin(field="record", words=measure.value.record.name)
     origins = (record, measure.origin("measure"), where.origin("where"), period.origin("period"))
@@ -87,7 +91,7 @@ def _two_sided(claim: Claim, measure: Choice[Measured], scene: Scene) -> Iterato
     sides = comparison_sides if claim.kind == "comparison" else share_sides
     for where, other in sides(claim, measure.value.record, scene)[:MOST]:
         for period in period_choices(claim, scene)[:MOST]:
-            base = _base(claim, measure, where, period)
+            base = _base(claim, measure, where, period, scene)
             yield _comparison(claim, base, other) if claim.kind == "comparison" else _share(claim, base, other)
 
 

@@ -72,11 +72,6 @@ def decision_points(check: Check, record: Record, readings: tuple[Check, ...] = 
     return tuple(sorted(given, key=lambda point: (point.about_dates, not point.decides)))
 
 
-def apply(check: Check, option: Option) -> tuple[Check, Basis]:
-    """Take an option: the plan and the basis that it gives."""
-    return replace(check, **dict(option.fields)), replace(PLAIN, **dict(option.basis))
-
-
 def combinations(check: Check, points: tuple[DecisionPoint, ...]) -> tuple[Taken, ...]:
     """Give all combinations of choices, the plan itself first, without those that set one field twice.
 
@@ -115,12 +110,12 @@ def _products(points: tuple[DecisionPoint, ...], n_kept: int) -> Iterator[Taken]
             yield tuple(zip(points, (*taken, *plain), strict=True))
 
 
-def combine(check: Check, taken: Taken) -> tuple[Check, Basis]:
-    """Take several options at once."""
+def combine(check: Check, taken: Taken, own: Basis = PLAIN) -> tuple[Check, Basis]:
+    """Take options: the plan and the basis that they give, beside the basis `own` of the plan itself."""
     options = [option for _, option in taken if option is not None]
     fields: Mapping[str, Any] = {name: value for option in options for name, value in option.fields}
     basis: Mapping[str, Any] = {name: value for option in options for name, value in option.basis}
-    return replace(check, **fields), replace(PLAIN, **basis)
+    return replace(check, **fields), replace(own, **basis)
 
 
 def readings_point(check: Check, readings: tuple[Check, ...]) -> DecisionPoint | None:

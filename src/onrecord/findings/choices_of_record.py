@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.checks.check import (
     ChangeCheck,
     Check,
@@ -12,6 +14,7 @@ from onrecord.checks.check import (
     TrendCheck,
 )
 from onrecord.findings.decision_point import DecisionPoint, Option
+from onrecord.findings.ledger import PLAIN, Basis
 from onrecord.records.record import Record
 
 
@@ -49,15 +52,27 @@ def estimate_point(check: Check, record: Record) -> DecisionPoint | None:
     )
 
 
+def own_basis(check: Check, record: Record) -> Basis:
+    """Give the basis that the plan itself takes: days of the event are those before their announcements."""
+    time = record.descriptor.times[0]
+    reports = check.date_basis == "event" and time.meaning == "announcement"
+    return replace(PLAIN, shift_days=-time.lag_days) if reports else PLAIN
+
+
 def date_basis_point(check: Check, record: Record) -> DecisionPoint | None:
-    """The day of an announcement, or the day that it reports. A single day is that of the announcement."""
+    """The day of an announcement, or the day that it reports: open unless the words say which.
+
+    A single day is that of the announcement, as articles name it, unless the plan assumes so.
+    """
     time = record.descriptor.times[0]
     if time.meaning != "announcement" or not time.lag_days:
         return None
-    option = Option(words=f"read as reporting {time.lag_days} day before", basis=(("shift_days", -time.lag_days),))
+    issued, reported = "dated as issued", f"read as reporting {time.lag_days} day before"
     several_days = check.period.n_days > 1 and not isinstance(check, CoincidenceCheck)
-    decides = several_days or "date_basis" in check.assumed
-    return DecisionPoint(name="each announcement", plain="dated as issued", options=(option,), decides=decides)
+    left_open = check.date_basis is None and (several_days or "date_basis" in check.assumed)
+    plain, other, shift = (reported, issued, 0) if check.date_basis == "event" else (issued, reported, -time.lag_days)
+    option = Option(words=other, basis=(("shift_days", shift),))
+    return DecisionPoint(name="each announcement", plain=plain, options=(option,), decides=left_open)
 
 
 def coarse_dates_point(check: Check, record: Record) -> DecisionPoint | None:

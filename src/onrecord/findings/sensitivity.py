@@ -12,13 +12,14 @@ import numpy as np
 from onrecord.checks.check import Check
 from onrecord.errors import OnRecordError
 from onrecord.findings.answer import Answer
-from onrecord.findings.choices import Taken, apply, combinations, combine
+from onrecord.findings.choices import Taken, combinations, combine
+from onrecord.findings.choices_of_record import own_basis
 from onrecord.findings.decision_point import DecisionPoint
 from onrecord.findings.finding import Sensitivity, Tally, Variant
 from onrecord.findings.grid import Cell, answer_grid
 from onrecord.findings.kinds import JUDGES
 from onrecord.findings.kinds.change import Floats
-from onrecord.findings.ledger import PLAIN, Basis, Ledger
+from onrecord.findings.ledger import Ledger
 from onrecord.findings.outcome import Tried, opposite
 
 CURVE_STEPS = 20
@@ -28,9 +29,9 @@ MAX_TALLIED = 12
 """Choices of a point up to which each is counted for itself: the many other days are one curve."""
 
 
-def answer(check: Check, ledger: Ledger, basis: Basis = PLAIN) -> Answer:
-    """Answer one reading of a claim."""
-    return JUDGES[check.kind](check, ledger, basis)
+def answer(check: Check, ledger: Ledger) -> Answer:
+    """Answer a plan as it stands."""
+    return JUDGES[check.kind](check, ledger, own_basis(check, ledger.record(check.record)))
 
 
 def try_each(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) -> tuple[Tried, ...]:
@@ -38,7 +39,7 @@ def try_each(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) ->
     tried = []
     for point in points:
         for option in point.options if point.decides else ():
-            found = _try(*apply(check, option), ledger)
+            found = _try(check, ((point, option),), ledger)
             if found is not None:
                 taken = ((point.name, option.words),)
                 tried.append(Tried(taken=taken, answer=found, about_dates=point.about_dates))
@@ -51,7 +52,7 @@ def try_pairs(check: Check, points: tuple[DecisionPoint, ...], ledger: Ledger) -
     tried = []
     for first, second in combinations_of_two(left_open, 2):
         for one, other in product(first.options, second.options):
-            found = _try(*combine(check, ((first, one), (second, other))), ledger)
+            found = _try(check, ((first, one), (second, other)), ledger)
             if found is not None:
                 taken = ((first.name, one.words), (second.name, other.words))
                 tried.append(Tried(taken=taken, answer=found))
@@ -106,7 +107,8 @@ def sensitivity_of(
     if not points:
         return None
     every = combinations(check, points)
-    cells = answer_grid([combine(check, taken) for taken in every], ledger)
+    own = own_basis(check, ledger.record(check.record))
+    cells = answer_grid([combine(check, taken, own) for taken in every], ledger)
     spots = [_Spot(taken=taken, cell=cell) for taken, cell in zip(every, cells, strict=True) if cell is not None]
     clear = [spot for spot in spots if spot.is_clear]
     values = np.sort([spot.cell.value for spot in clear if spot.cell.value is not None])
@@ -136,6 +138,7 @@ def tally_words(sensitivity: Sensitivity) -> tuple[str, ...]:
         f"by {point}, what was said fits in this many combinations of choices: "
         + ", ".join(f"{tally.n_fitting} of {tally.n_clear} ({tally.choice})" for tally in tallies)
         for point, tallies in points.items()
+        if max(tally.n_clear for tally in tallies) > 1  # else the choice that turns it has been named already
     )
 
 
@@ -194,9 +197,10 @@ def _tallies(points: tuple[DecisionPoint, ...], clear: list[_Spot]) -> Iterator[
             )
 
 
-def _try(check: Check, basis: Basis, ledger: Ledger) -> Answer | None:
-    """Answer a reading; None where this record does not know the choice (another record's column, say)."""
+def _try(check: Check, taken: Taken, ledger: Ledger) -> Answer | None:
+    """Answer with choices taken; None where this record does not know them (another record's column, say)."""
+    other, basis = combine(check, taken, own_basis(check, ledger.record(check.record)))
     try:
-        return answer(check, ledger, basis)
+        return JUDGES[other.kind](other, ledger, basis)
     except OnRecordError:
         return None

@@ -18,6 +18,9 @@ from onrecord.reports.wording import (
     visible,
 )
 
+LEAST_CURVE = 8
+"""Combinations from which their spread is spelled; fewer stand in the table."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalRow:
@@ -114,7 +117,7 @@ def curve_words(finding: Finding) -> str:
     found = finding.sensitivity
     if finding.outcome == "insufficient_record" or found is None or found.own_percentile is None:
         return ""
-    if len(set(found.curve)) < 2:
+    if found.n_combinations < LEAST_CURVE or len(set(found.curve)) < 2:
         return ""
     low, middle, high = (number_words(found.curve[i]) for i in (0, len(found.curve) // 2, -1))
     return (

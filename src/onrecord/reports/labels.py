@@ -141,6 +141,7 @@ FIELDS: dict[str, str] = {
     "trigger": "What came first",
     "window_days": "Days allowed",
     "negated": "Denied",
+    "date_basis": "Dated by",
     "unresolved": "Words it does not hold",
 }
 
