@@ -8,6 +8,7 @@ from typing import Literal
 
 Role = Literal["main", "lead", "tail", "aside"]
 
+FEWEST_LETTERS = 2
 _STRONG = re.compile(
     r"[;:](?=\s)|\s[—–-]{1,2}\s|—|(?<![A-Z])(?<!\bMaj)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSgt)(?<!\bCapt)(?<!\bAdm)(?<!\bBrig)(?<!\bMr)"
     r"(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bNo)(?<!\bProf)(?<!\bvs)[.!?](?=[”\"’']*\s+[“\"‘']?[A-Z])"
@@ -87,7 +88,11 @@ def clauses_of(sentence: str) -> tuple[Clause, ...]:
     for piece in _pieces(sentence):
         _place(clauses, piece, sentence)
     cut = [c for pieces, role in clauses for c in _inner_cuts(pieces, role, sentence)]
-    return tuple(Clause(tuple(p), r) for p, r in cut if any(ch.isalpha() for a, b in p for ch in sentence[a:b]))
+    return tuple(Clause(tuple(p), r) for p, r in cut if _says_something(sentence, p))
+
+
+def _says_something(sentence: str, pieces: list[tuple[int, int]]) -> bool:
+    return sum(ch.isalpha() for a, b in pieces for ch in sentence[a:b]) >= FEWEST_LETTERS
 
 
 def _pieces(sentence: str) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -37,15 +38,24 @@ def pattern(name: str, section: str, key: str = "words") -> re.Pattern[str]:
 
 
 def any_of(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile regular expressions into one that matches any of them as whole words."""
+    """Compile regular expressions into one that matches any of them as whole words.
+
+    Words of other voices are blank, and blanks are many: no entry is tried at one.
+    """
     if not entries:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{_spaced(entries)})(?!\w)", re.IGNORECASE)
+    passes_blanks = "" if any(e.startswith(("^", "\\W", "\\s", " ")) for e in entries) else r"(?=\S)"
+    return re.compile(rf"(?<!\w){passes_blanks}(?:{_spaced(entries)})(?!\w)", re.IGNORECASE)
 
 
 def alternatives(name: str, section: str, key: str = "words") -> str:
     """Give a list as the inside of a group, to be part of a larger pattern."""
     return _spaced(listed(name, section, key))
+
+
+def literal(words: Iterable[str]) -> tuple[str, ...]:
+    """Spell plain words as entries of a pattern; their spaces stay spaces."""
+    return tuple(" ".join(re.escape(part) for part in word.split()) for word in words)
 
 
 def _spaced(entries: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.claims.lexicon import any_of, keys, pattern, sections
+from onrecord.claims.lexicon import any_of, keys, literal, pattern, sections
 from onrecord.claims.vocabulary import Topic, Vocabulary
 
 _NOT_COUNTED = ("persons", "building", "referring")
@@ -48,9 +48,19 @@ def holds(topic: Topic, unit: str) -> bool:
 
 @cache
 def _own_words(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compile the words of measures for which there is no word list of ours: they speak for themselves."""
-    others = [t for t in vocabulary.topics if t.words and t.unit not in known_units()]
-    return tuple((t.unit, any_of(tuple(re.escape(w) for w in t.words))) for t in others)
+    """Compile the words that the records give for what they count and that our lists lack."""
+    by_unit: dict[str, list[str]] = {}
+    for topic in vocabulary.topics:
+        lacking = literal(w for w in topic.words if not is_listed(topic.unit, w))
+        by_unit.setdefault(topic.unit, []).extend(lacking)
+    return tuple((unit, any_of(tuple(dict.fromkeys(words)))) for unit, words in by_unit.items() if words)
+
+
+def is_listed(unit: str, word: str) -> bool:
+    """Tell whether our list for a unit has a word, strong or weak."""
+    return unit in known_units() and any(
+        pattern("topics", unit, key).fullmatch(word) is not None for key in keys("topics", unit)
+    )
 
 
 def find_topics(words: str, vocabulary: Vocabulary) -> tuple[TopicHit, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attributions.attribution import Attribution
@@ -43,9 +43,26 @@ def views_of(document: Document, attributions: Sequence[Attribution]) -> tuple[V
     out: list[View] = []
     starts = _Nearby(attributions, order)
     for block in document.blocks_that_speak():
-        for sentence in sentence_spans(document.text, within=block.span):
+        for sentence in _bounded(document.text, sentence_spans(document.text, within=block.span)):
             out.extend(_voices(document.text, sentence, attributions, starts.near(sentence), block.role == "headline"))
     return tuple(out)
+
+
+LONGEST = 1_000
+"""Characters read at once: a longer run without a full stop is cut at a sign, so that the work grows with the text."""
+_SIGN = re.compile(r"[;:,](?=\s)|\s")
+
+
+def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > LONGEST:
+            cuts = [m.end() for m in _SIGN.finditer(text, start + LONGEST // 2, start + LONGEST)]
+            signs = [cut for cut in cuts if text[cut - 1] in ";:,"]
+            end = (signs or cuts or [start + LONGEST])[-1]
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
 
 
 _SHOWS = re.compile(r"(?:show|suggest|indicat|reveal|point)\w*(?:\s+to)?", re.IGNORECASE)

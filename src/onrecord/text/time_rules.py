@@ -54,8 +54,13 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_WORD = rf"(?P<month>{MONTH})"
 
 
+MOST_BLANKS = 20
+"""White space between two words of an expression; without a bound, a megabyte of blanks takes hours."""
+
+
 def _rule(pattern: str, resolver: Resolver, *, case: bool = False) -> tuple[re.Pattern[str], Resolver]:
-    return re.compile(pattern, 0 if case else re.IGNORECASE), resolver
+    bounded = pattern.replace(r"\s*", rf"\s{{0,{MOST_BLANKS}}}").replace(r"\s+", rf"\s{{1,{MOST_BLANKS}}}")
+    return re.compile(bounded, 0 if case else re.IGNORECASE), resolver
 
 
 _NO_LAST = r"(?P<lastday>(?!))?"

@@ -172,6 +172,7 @@ def _is_longer(statement: Statement, time: TimeMention) -> bool:
         and _LONGER.search(statement.text_before(time.span)) is not None
         and len(statement.times) > 1
         and not _first(statement, time)
+        and not any(t.link in ("since", "range") for t in statement.times)
     )
 
 

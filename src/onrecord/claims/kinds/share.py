@@ -58,7 +58,8 @@ def _got(statement: Statement) -> tuple[Draft, ...]:
     if source is None or number is None or not _GOT.search(statement.text_before(number.span)):
         return ()
     pieces = source.spans()
-    whole = Span(pieces[0].start, pieces[-1].end) if pieces else None
+    same = next((w for n in source.numbers if (w := _whole(source, n)) is not None), None)
+    whole = same or (Span(pieces[0].start, pieces[-1].end) if pieces else None)
     times = readings(own_times(statement) or own_times(source))
     return (Draft(kind="share", quantities=(quantity(number),), times=times, topics=source.units(), whole=whole),)
 
