@@ -191,6 +191,8 @@ class DailyRecord:
     start: date
     totals: tuple[float, ...]
     covered: tuple[bool, ...]
+    late: tuple[float, ...] = ()
+    """Reported late and dated to these days, beside the totals; empty where the record has no such rows."""
     unit: str
 
 

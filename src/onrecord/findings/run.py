@@ -15,7 +15,7 @@ from onrecord.findings.choices import decision_points
 from onrecord.findings.curve import allow_for_search, coincidence_of
 from onrecord.findings.finding import DailyRecord, Finding, Provenance
 from onrecord.findings.kinds.coincidence import windows
-from onrecord.findings.ledger import Ledger
+from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide, opposite
 from onrecord.findings.sensitivity import answer, sensitivity_of, tally_words, try_each, try_pairs
@@ -27,7 +27,8 @@ from onrecord.text.dates import Period
 SEED = 0
 """Nothing is drawn at random today; the seed is part of every finding so that this can change without a new format."""
 MAX_ROWS = 50
-MAX_DAYS_SHOWN = 550
+MAX_DAYS_SHOWN = 3_660
+"""Ten years; charts put the days of a long stretch together."""
 CONTEXT_DAYS = 14
 SHOWN_MOVE = 0.1
 """Share by which another choice must move the number to be named in the reasons."""
@@ -147,8 +148,18 @@ def _daily(check: Check, ledger: Ledger) -> DailyRecord:
         start=shown.start,
         totals=tuple(float(total) for total in series.totals[part]),
         covered=tuple(bool(covered) for covered in series.covered[part]),
+        late=_late(check, ledger)[part],
         unit=unit_of(record, check.measure),
     )
+
+
+def _late(check: Check, ledger: Ledger) -> tuple[float, ...]:
+    """Give what was reported late, day by day; nothing where the record has no such rows."""
+    if ledger.record(check.record).descriptor.late is None:
+        return ()
+    plain = ledger.whole(check.record, check.measure, check.where)
+    both = ledger.whole(check.record, check.measure, check.where, Basis(include_late=True))
+    return tuple(float(late) for late in both.totals - plain.totals)
 
 
 def _shown(check: Check) -> Period:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.findings.finding import Finding, PeriodTotal, Variant
-from onrecord.reports.labels import OUTCOMES, TOTALS, Label, Shown
+from onrecord.reports.claimed import Claimed, claimed
+from onrecord.reports.labels import OUTCOMES, TOTALS
 from onrecord.reports.wording import (
     MISSING,
     counted,
+    listed,
     number_words,
     one_line,
     percent_words,
@@ -34,41 +36,39 @@ class TotalRow:
     bounds: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantRow:
-    """The outcome under other choices, in words."""
-
-    choices: tuple[str, ...]
-    """One for each decision point of the card."""
-    value: str
-    label: Label
-    outcome: Shown
-
-
 def total_rows(finding: Finding) -> tuple[TotalRow, ...]:
     """Give one line a period."""
     of_total = finding.check.kind == "count"
     return tuple(_total(total, of_total=of_total) for total in finding.totals)
 
 
-def variant_rows(finding: Finding, *, at_most: int) -> tuple[VariantRow, ...]:
-    """Give one line a combination of choices that are left open."""
-    points = choice_points(finding)
-    variants = left_open_variants(finding) if points else ()
-    return tuple(_variant(variant, points) for variant in variants[:at_most])
-
-
-def choice_points(finding: Finding) -> tuple[str, ...]:
-    """Give the decision points that are left open, in order of appearance."""
-    variants = left_open_variants(finding)
-    own = dict(variants[0].choices) if variants else {}
-    return tuple(point for point in own if any(dict(variant.choices)[point] != own[point] for variant in variants))
-
-
 def left_open_variants(finding: Finding) -> tuple[Variant, ...]:
     """Give the combinations of the choices that can turn the outcome."""
     variants = finding.sensitivity.variants if finding.sensitivity else ()
     return tuple(variant for variant in variants if not variant.exploratory)
+
+
+def in_words(finding: Finding) -> tuple[str, ...]:
+    """Say how the numbers come about, one division a sentence."""
+    said = [_division(total) for total in finding.totals if total.n_days > 1 and total.rate is not None]
+    found = claimed(finding)
+    if found is not None and found.value is not None and len(finding.totals) > 1 and (found.is_ratio or found.is_share):
+        said.append(_quotient(finding, found))
+    return tuple(said)
+
+
+def _division(total: PeriodTotal) -> str:
+    return (
+        f"{period_words(total.period)}: {number_words(total.total)} ÷ {counted(total.n_covered_days, 'covered day')} = "
+        f"{rate_words(total.rate)} a day"
+    )
+
+
+def _quotient(finding: Finding, found: Claimed) -> str:
+    first, second = finding.totals[:2]
+    by_rate = finding.check.kind in ("change", "coincidence")
+    over, under = (first.rate, second.rate) if by_rate else (first.total, second.total)
+    return f"{number_words(over)} ÷ {number_words(under)} = {found.value_words} ({found.quantity})"
 
 
 def bounds_of(finding: Finding) -> str:
@@ -89,7 +89,8 @@ def agreement(finding: Finding) -> str:
     sensitivity = finding.sensitivity
     if sensitivity is None:
         return ""
-    answers = {variant.outcome for variant in left_open_variants(finding)} - {"insufficient_record"}
+    outcomes = [variant.outcome for variant in left_open_variants(finding)]
+    answers = set(outcomes) - {"insufficient_record"}
     if not answers:
         return "Every choice leaves it open."
     if answers == {finding.outcome}:
@@ -99,8 +100,8 @@ def agreement(finding: Finding) -> str:
             "By arithmetic alone every choice that gives an answer gives the same one, "
             f"{OUTCOMES[answers.pop()].words}; but the claim rests on the movement being unusual."
         )
-    share = percent_words(sensitivity.share_agreeing)
-    return f"Of the combinations of choices that give an answer, {share} give that of the claim’s own reading."
+    tally = listed([f"{outcomes.count(o)} {OUTCOMES[o].tally}" for o in OUTCOMES if o in answers])
+    return f"Of {counted(len(outcomes), 'combination')} of choices that the claim leaves open, {tally}."
 
 
 def turning_words(finding: Finding) -> str:
@@ -131,7 +132,7 @@ def curve_words(finding: Finding) -> str:
 def _total(total: PeriodTotal, *, of_total: bool) -> TotalRow:
     known = total.n_covered_days in (0, total.n_days)
     return TotalRow(
-        label=TOTALS.get(total.label, visible(total.label)),
+        label="" if total.label == total.period.iso() else TOTALS.get(total.label, visible(total.label)),
         period=period_words(total.period),
         total=number_words(total.total) if total.n_covered_days else MISSING,
         covered=f"{total.n_covered_days} of {total.n_days}",
@@ -144,13 +145,3 @@ def _bounds(total: PeriodTotal, *, of_total: bool) -> str:
     if of_total:
         return f"{number_words(total.total_low)} to {number_words(total.total_high)}"
     return rate_range_words(total.rate_low, total.rate_high)
-
-
-def _variant(variant: Variant, points: tuple[str, ...]) -> VariantRow:
-    taken = dict(variant.choices)
-    return VariantRow(
-        choices=tuple(one_line(taken.get(point, MISSING)) for point in points),
-        value=number_words(variant.value),
-        label=OUTCOMES[variant.outcome],
-        outcome=variant.outcome,
-    )

@@ -38,6 +38,8 @@ class Piece:
     source: int | None = None
     cue: int | None = None
     claim: int | None = None
+    tells: bool = False
+    """Whether these are the first words of the content: the place to tell whose it is."""
     opens: int | None = None
     """The attribution whose content begins here, or goes on at the start of a block."""
     starts: tuple[int, ...] = ()
@@ -114,6 +116,7 @@ class _Cutter:
     ending: dict[int, list[int]] = field(default_factory=dict)
     last: dict[tuple[Part, int], int] = field(default_factory=dict)
     first: dict[tuple[Part, int], int] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for number, mark in enumerate(self.marks):
@@ -146,8 +149,11 @@ class _Cutter:
         ruling = tuple(self._ruling(part) for part in PARTS)
         content, source, cue, claim = (mark.index if mark else None for mark in ruling)
         begins = ruling[0] is not None and span.start in (block.start, ruling[0].span.start)
+        tells = content is not None and content not in self.told and bool(span.of(self.text).strip())
+        self.told |= {content} if tells and content is not None else set()
         return Piece(
             text=span.of(self.text),
+            tells=tells,
             content=content,
             source=source,
             cue=cue,

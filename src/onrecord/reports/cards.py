@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.checks.check import Check
@@ -14,24 +13,23 @@ from onrecord.claims.claim import Claim
 from onrecord.findings.finding import Finding
 from onrecord.reports.arithmetic import (
     TotalRow,
-    VariantRow,
     agreement,
     bounds_of,
-    choice_points,
     curve_words,
     further_reasons,
-    left_open_variants,
+    in_words,
     total_rows,
     turning_words,
-    variant_rows,
 )
-from onrecord.reports.chart import daily_chart
+from onrecord.reports.charts import Chart, charts_of
+from onrecord.reports.charts.chart import Section
+from onrecord.reports.csv import data_link, rows_csv
 from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, Label, Shown, shown
 from onrecord.reports.plan import PlanRow, difference_words, distinctions, plan_rows
 from onrecord.reports.report import CheckedClaim, Report
+from onrecord.reports.size import size_words
+from onrecord.reports.turning import what_would_change
 from onrecord.reports.wording import (
-    counted,
-    number_words,
     one_line,
     percent_words,
     shortened,
@@ -39,7 +37,6 @@ from onrecord.reports.wording import (
 )
 from onrecord.text.spans import Spans
 
-MOST_VARIANTS = 12
 MOST_ROWS = 50
 
 
@@ -67,45 +64,39 @@ class Card:
     """Probability and what differs from the reading tested."""
     probability: str = ""
     yaml: str = ""
-    chart: str = ""
+    charts: tuple[Chart, ...] = ()
     totals: tuple[TotalRow, ...] = ()
-    choices: tuple[str, ...] = ()
-    """The decision points, one column each in the table of variants."""
-    variants: tuple[VariantRow, ...] = ()
-    n_variants_left_out: int = 0
+    arithmetic: tuple[str, ...] = ()
+    """How the numbers come about, one sentence a step."""
+    size: tuple[str, ...] = ()
+    """How large it is and how unusual, one sentence each."""
     agreement: str = ""
     """How far the outcome depends on choices, in one sentence."""
     turning: str = ""
     """The choices that turn it round."""
     curve: str = ""
     """Where the claim's own number stands among those of all choices."""
+    changes: tuple[str, ...] = ()
+    """What would change the outcome."""
     by: str = ""
     """Whose words they are, as a sentence."""
     reasons: tuple[str, ...] = ()
     """The reasons that the sentence of the finding does not already give."""
-    has_unknown_days: bool = False
-    has_rates: bool = False
+    rows_link: str = ""
+    """The rows behind it as CSV, in the page itself."""
+    same_as: int = 0
+    """The number of an earlier card with the same plan and the same answer; 0 if there is none."""
     bounds_of: str = ""
     """What the bounds are of, as the head of their column; '' if every total is known."""
-
-    @property
-    def n_variants_words(self) -> str:
-        """The number of combinations of choices, in words."""
-        return counted(len(self.variants) + self.n_variants_left_out, "combination")
 
     @property
     def tested(self) -> bool:
         """Whether a record was asked; the others are never scored."""
         return self.outcome not in ("not_testable", "not_run")
 
-    @property
-    def days(self) -> Iterator[tuple[str, str]]:
-        """Go through the daily record: day and total, or that it is unknown."""
-        daily = self.finding.daily if self.finding else None
-        if daily is not None:
-            for i, (total, covered) in enumerate(zip(daily.totals, daily.covered, strict=True)):
-                day = daily.start + timedelta(days=i)
-                yield day.isoformat(), number_words(total) if covered else "unknown"
+    def charts_on(self, section: Section) -> tuple[Chart, ...]:
+        """Give the charts of one part of the card."""
+        return tuple(chart for chart in self.charts if chart.section == section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +113,26 @@ def cards(report: Report) -> tuple[Card, ...]:
     """Work out the card of every claim, in the order of the report."""
     said = {attribution.id: attribution for attribution in report.attributions}
     told_apart = _subjects(report.claims)
-    return tuple(
-        _card(i, checked, said.get(checked.claim.attribution), subject=told_apart.get(i, ""))
-        for i, checked in enumerate(report.claims, start=1)
+    first: dict[Check, int] = {}
+    made: list[Card] = []
+    for i, checked in enumerate(report.claims, start=1):
+        same_as = first.setdefault(checked.finding.check, i) if checked.finding else i
+        repeats = same_as != i and report.claims[same_as - 1].finding == checked.finding
+        subject = told_apart.get(i, "")
+        attribution = said.get(checked.claim.attribution)
+        made.append(_card(i, checked, attribution, subject=subject, same_as=same_as if repeats else 0))
+    return tuple(made)
+
+
+def with_charts(card: Card) -> Card:
+    """Add what only a page holds: the pictures, and the rows to save."""
+    if card.finding is None or card.same_as:
+        return card
+    rows = card.finding.rows[:MOST_ROWS]
+    return replace(
+        card,
+        charts=charts_of(card.finding, str(card.number)),
+        rows_link=data_link(rows_csv(rows)) if rows else "",
     )
 
 
@@ -154,7 +162,7 @@ def untested(all_cards: Iterable[Card]) -> tuple[Untested, ...]:
     return tuple(sorted(made, key=lambda g: -len(g.cards)))
 
 
-def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *, subject: str) -> Card:
+def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *, subject: str, same_as: int) -> Card:
     claim, outcome = checked.claim, shown(checked.outcome)
     best = checked.proposal.readings[0] if checked.proposal.readings else None
     reason = (claim.not_testable or "out_of_record") if outcome == "not_testable" else None
@@ -166,6 +174,7 @@ def _card(number: int, checked: CheckedClaim, attribution: Attribution | None, *
         by=_by(claim, attribution),
         via=one_line(attribution.via) if attribution else "",
         subject=subject,
+        same_as=same_as,
         outcome=outcome,
         label=OUTCOMES[outcome],
         reason=REASONS[reason] if reason else "",
@@ -196,21 +205,17 @@ def _with_plan(card: Card, best: Reading, others: tuple[Reading, ...]) -> Card:
 
 
 def _with_finding(card: Card, finding: Finding) -> Card:
-    daily = finding.daily
-    n_variants = len(left_open_variants(finding)) if choice_points(finding) else 0
+    card = replace(card, finding=finding, reasons=further_reasons(finding))
+    if card.same_as:
+        return card
     return replace(
         card,
-        finding=finding,
-        chart=daily_chart(daily, finding.totals, key=str(card.number)) if daily and daily.totals else "",
         totals=total_rows(finding),
-        choices=tuple(one_line(point) for point in choice_points(finding)),
-        variants=variant_rows(finding, at_most=MOST_VARIANTS),
-        n_variants_left_out=max(0, n_variants - MOST_VARIANTS),
+        arithmetic=in_words(finding),
+        size=size_words(finding),
         agreement=agreement(finding),
         turning=turning_words(finding),
         curve=curve_words(finding),
-        reasons=further_reasons(finding),
+        changes=what_would_change(finding),
         bounds_of=bounds_of(finding),
-        has_unknown_days=daily is not None and not all(daily.covered),
-        has_rates=any(total.n_days > 1 for total in finding.totals),
     )

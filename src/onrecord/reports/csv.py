@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
@@ -102,6 +103,17 @@ def _table(columns: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     writer.writeheader()
     writer.writerows({name: safe_cell(cell) for name, cell in row.items()} for row in rows)
     return out.getvalue()
+
+
+def rows_csv(rows: Iterable[tuple[tuple[str, str], ...]]) -> str:
+    """Give rows of a record, as (column, value) pairs, as a table."""
+    held = [dict(row) for row in rows]
+    return _table(dict.fromkeys(column for row in held for column in row), held)
+
+
+def data_link(table: str) -> str:
+    """Give an address that holds the table itself, so that a page from disk can hand it on."""
+    return "data:text/csv;charset=utf-8;base64," + b64encode(table.encode("utf-8", "replace")).decode("ascii")
 
 
 def safe_cell(cell: Cell) -> Cell:

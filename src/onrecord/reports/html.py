@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from onrecord.attributions.attribution import Attribution
 from onrecord.reports import labels, wording
 from onrecord.reports.article import paragraphs
-from onrecord.reports.cards import MOST_ROWS, cards, untested
+from onrecord.reports.cards import MOST_ROWS, cards, untested, with_charts
 from onrecord.reports.links import safe_link
 from onrecord.reports.report import Report
-from onrecord.reports.speakers import display_name, speaker_colours, speaker_entries, speaker_key
+from onrecord.reports.speakers import display_name, how_known, speaker_colours, speaker_entries, speaker_key
 from onrecord.text.spans import join_spans
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _context(report: Report) -> dict[str, Any]:
     entries = speaker_entries(report.attributions)
     colours = speaker_colours(entries, N_COLOURS)
     style, style_hash = page_style()
-    all_cards = cards(report)
+    all_cards = tuple(with_charts(card) for card in cards(report))
     blocks = paragraphs(report)
     return {
         "report": report,
@@ -53,6 +53,8 @@ def _context(report: Report) -> dict[str, Any]:
         "placed": {n + 1 for block in blocks for piece in block.pieces for n in piece.starts},
         "people": [(entry, colours[speaker_key(entry.statements[0].speaker)]) for entry in entries],
         "named": [names_itself(a, report.document.text) for a in report.attributions],
+        "told": [how_known(a, report.document.text) for a in report.attributions],
+        "second_hand": sum(bool(a.via) for a in report.attributions),
         "colour_of": [colours[speaker_key(a.speaker)] for a in report.attributions],
         "glossary": tomllib.loads(_read("data/glossary.toml"))["entry"],
         "most_rows": MOST_ROWS,
@@ -107,7 +109,6 @@ def page_environment() -> Environment:
         sentence=wording.sentence,
         number=wording.number_words,
         percent=wording.percent_words,
-        adjusted=wording.adjusted_words,
         period=wording.period_words,
         when=wording.partial_date_words,
         listed=wording.listed,

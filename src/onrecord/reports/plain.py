@@ -286,6 +286,7 @@ def _daily(daily: DailyRecord) -> dict[str, Any]:
         "start": daily.start.isoformat(),
         "unit": daily.unit,
         "totals": [number(t) if c else None for t, c in zip(daily.totals, daily.covered, strict=True)],
+        "late": [number(late) for late in daily.late],
     }
 
 

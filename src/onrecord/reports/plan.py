@@ -13,6 +13,7 @@ from onrecord.text.dates import parse_period
 
 _QUALIFIERS = {"value": "comparison", "size": "size_comparison", "ratio": "ratio_comparison"}
 _NOT_SHOWN = frozenset({"assumed", "rests_on_unusual", *_QUALIFIERS.values()})
+_ROWS = frozenset({"where", "versus", "of"})
 _PERIODS = frozenset({"period", "baseline", "within", "at"})
 
 
@@ -61,9 +62,12 @@ def value_words(name: str, value: object) -> str:
         return number_words(value)
     if isinstance(value, list):
         return " or ".join(visible(str(v)) for v in value)
+    if name in _ROWS and isinstance(value, dict):
+        return "; ".join(f"{value_words(k, v)} ({visible(str(k))})" for k, v in value.items()) or "every row"
     if isinstance(value, dict):
-        inner = (f"{FIELDS.get(k, k) if k in _PERIODS else k}: {value_words(k, v)}" for k, v in value.items() if v)
-        return "; ".join(inner) or "every row"
+        return ", ".join(value_words(k, v) for k, v in value.items() if v)
+    if name == "measure" and value == "events":
+        return "events (rows)"
     return visible(str(value))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.attributions.attribution import Attribution, Speaker, SpeakerType
-from onrecord.reports.labels import NO_SOURCE
+from onrecord.reports.labels import KINDS, NO_SOURCE, QUOTATIONS, SPEAKER_TYPES
+from onrecord.reports.wording import one_line, percent_words, quoted
+from onrecord.text.spans import join_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,21 @@ def _entry(statements: list[Attribution]) -> SpeakerEntry:
 def display_name(speaker: Speaker) -> str:
     """Give the name that readers see."""
     return speaker.name or NO_SOURCE
+
+
+def how_known(attribution: Attribution, text: str) -> str:
+    """Say who says it, how, through whom, and by which words of the article that is known."""
+    speaker = attribution.speaker
+    what = ", ".join([SPEAKER_TYPES[speaker.type], *(one_line(role) for role in speaker.roles)])
+    said = [
+        f"{one_line(display_name(speaker))} ({what})",
+        f"{KINDS[attribution.kind]}, {QUOTATIONS[attribution.quotation]}",
+        f"second-hand through {one_line(attribution.via)}" if attribution.via else "",
+        f"told by {quoted(join_spans(attribution.cue, text))}" if attribution.cue else "",
+        f"known from {quoted(join_spans(speaker.evidence, text))}" if speaker.evidence else "",
+        f"probability {percent_words(attribution.probability)}",
+    ]
+    return " · ".join(words for words in said if words)
 
 
 def speaker_colours(entries: Iterable[SpeakerEntry], n_colours: int) -> dict[SpeakerKey, int]:

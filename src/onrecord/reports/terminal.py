@@ -133,9 +133,9 @@ def _details(page: Page, card: Card) -> None:
         page.line(f"turned round by: {card.turning}", indent=INDENT)
     if card.curve:
         page.line(card.curve, indent=INDENT)
-    assumed = [f"{row.name.lower()} ({row.value})" for row in card.plan if row.assumed]
+    assumed = [f"{row.name.lower()}: {row.value}" for row in card.plan if row.assumed]
     if assumed:
-        page.line(f"assumed: {one_line('; '.join(assumed))}", indent=INDENT)
+        page.line(f"assumed – {one_line('; '.join(assumed))}", indent=INDENT)
     if finding.would_suffice:
         page.line(f"would settle it: {sentence(finding.would_suffice)}", indent=INDENT)
 

@@ -77,10 +77,11 @@ def adjusted_words(movement: Movement) -> str:
     adjusted = movement.adjusted
     if adjusted is None or adjusted.n_tests < 2 or movement.word == "not_assessable":
         return ""
-    holm, false_discovery = number_words(adjusted.holm), number_words(adjusted.benjamini_hochberg)
+    holm, false_discovery = percent_words(adjusted.holm), percent_words(adjusted.benjamini_hochberg)
+    other = "" if holm == false_discovery else f"; {false_discovery} by Benjamini–Hochberg"
     return (
-        f"allowing for the {adjusted.n_tests} plans tested on this record, p is {holm} (Holm) or {false_discovery} "
-        f"(Benjamini–Hochberg) instead of {number_words(movement.p_value)}"
+        f"tested beside {counted(adjusted.n_tests - 1, 'other plan')} on this record: the chance of so unusual a "
+        f"number is then {holm} instead of {percent_words(movement.p_value)} (Holm{other})"
     )
 
 

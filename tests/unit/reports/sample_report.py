@@ -383,7 +383,7 @@ def _cut_in_june() -> CheckedClaim:
         period=JUNE,
         baseline=MAY,
         direction="decrease",
-        size="abruptly",
+        size="sharply",
         assumed=("baseline", "where"),
         rests_on_unusual=True,
     )

@@ -58,7 +58,7 @@ def test_every_form_for_readers_says_how_often_it_happens_anyway(timed: Report) 
     assert words in to_markdown(timed)
     page = to_html(timed)
     assert words in page
-    assert "2 windows behind the trigger" in page
+    assert "each with 2 windows" in page
     assert "&lt;b&gt;Syria&lt;/b&gt;" in page
     assert "<b>Syria</b>" not in page
 
@@ -74,7 +74,10 @@ def test_what_was_named_beforehand_lists_nothing_else(timed: Report) -> None:
 
 
 def test_p_values_beside_each_other(report: Report) -> None:
-    words = "Allowing for the 3 plans tested on this record, p is 0.62 (Holm) or 0.47 (Benjamini–Hochberg) instead of"
+    words = (
+        "Tested beside 2 other plans on this record: the chance of so unusual a number is then 62 % instead of 31 % "
+        "(Holm; 46 % by Benjamini–Hochberg)."
+    )
     assert words in " ".join(to_terminal(report).split())
     assert words in to_html(report)
     assert words in to_markdown(report)
