@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from onrecord.documents import problems
@@ -30,6 +32,8 @@ _DATES: dict[str, DateKind] = {
     **dict.fromkeys(("pubDate", "published", "date", "issued"), "published"),
     **dict.fromkeys(("updated", "modified"), "modified"),
 }
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_ENTITIES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _WATCHED = ("{*}item", "{*}entry", "{*}channel", "{*}feed", "{*}title", "{*}language")
 
 
@@ -47,7 +51,7 @@ def documents_in_feed(raw: bytes, given: Sequence[DateFound], *, name: str) -> I
     """Give a document for each entry; what cannot be read is skipped with a reason, a broken end of the file too."""
     feed = _Feed()
     try:
-        for element in xml_elements(raw, _WATCHED, path=name, kind="feed"):
+        for element in xml_elements(_NAMED.sub(_numbered, raw), _WATCHED, path=name, kind="feed"):
             kind = local_name(element)
             if kind in ("item", "entry"):
                 feed.n_entries += 1
@@ -60,6 +64,13 @@ def documents_in_feed(raw: bytes, given: Sequence[DateFound], *, name: str) -> I
         return
     if feed.n_entries == 0:
         yield Skipped(path=name, error=problems.damaged(name, "feed", "it has no entries"))
+
+
+def _numbered(entity: re.Match[bytes]) -> bytes:
+    """Write an entity of HTML as a number: many feeds use ``&nbsp;``, which XML does not know."""
+    name = entity.group(1).decode() + ";"
+    known = name in html5 and name not in _XML_ENTITIES
+    return b"".join(b"&#%d;" % ord(ch) for ch in html5[name]) if known else entity.group()
 
 
 def _take(element: _Element, kind: str, feed: _Feed) -> None:

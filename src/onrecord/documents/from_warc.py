@@ -56,6 +56,7 @@ class _Archive:
         self.file, self.is_gzip = file, is_gzip
         self.given, self.name = given, name
         self.n_records = 0
+        self.in_record = False
         self.passed: Counter[str] = Counter()
 
     def documents(self) -> Iterator[Document | Skipped]:
@@ -64,11 +65,14 @@ class _Archive:
             try:
                 for record in self._records():
                     self.n_records += 1
+                    self.in_record = True
                     yield from self._of_record(record)
+                    self.in_record = False
                 break
             except OSError as error:
-                yield Skipped(path=self._path(self.n_records + 1), error=self._broken(error))
-                self.n_records += 1
+                self.n_records += not self.in_record
+                self.in_record = False
+                yield Skipped(path=self._path(self.n_records), error=self._broken(str(error)))
                 if not self.stream.resume():
                     break
         if self.passed:
@@ -131,9 +135,9 @@ class _Archive:
     def _path(self, number: int) -> str:
         return f"{self.name}, record {number}"
 
-    def _broken(self, error: OSError) -> DocumentError:
-        reason = str(error) or "the archive is damaged here"
-        return problems.unreadable_record(self._path(self.n_records + 1), f"{reason[0].lower()}{reason[1:]}")
+    def _broken(self, reason: str) -> DocumentError:
+        reason = reason or "the archive is damaged here"
+        return problems.unreadable_record(self._path(self.n_records), f"{reason[0].lower()}{reason[1:]}")
 
 
 def _kind(record: WarcRecord) -> str:

@@ -20,6 +20,9 @@ class ArchiveStream(Protocol):
     def read(self, size: int = ..., /) -> bytes:
         """Give up to `size` bytes of records."""
 
+    def tell(self) -> int:
+        """Give how much has been read."""
+
     def resume(self) -> bool:
         """Go on after the damage; False if nothing that could be a record follows."""
 
@@ -35,6 +38,9 @@ class PlainStream:
 
     def read(self, size: int = _STEP, /) -> bytes:
         return self._file.read(size)
+
+    def tell(self) -> int:
+        return self._file.tell()
 
     def resume(self) -> bool:
         self._file.seek(self.good_to)
@@ -55,6 +61,10 @@ class GzipStream:
         """Offset in the file of the end of `_waiting`."""
         self._member_at = 0
         self._problem = ""
+        self._n_given = 0
+
+    def tell(self) -> int:
+        return self._n_given
 
     def read(self, size: int = _STEP, /) -> bytes:
         """Give unpacked bytes; damage is raised only after all that stands before it has been given."""
@@ -64,6 +74,7 @@ class GzipStream:
                 break
             found = self._unpacked(size if size > 0 else _STEP)
             if found:
+                self._n_given += len(found)
                 return found
         if self._problem:
             raise BrokenArchiveError(f"{self._problem} (gzip member at byte {self._member_at:,})")

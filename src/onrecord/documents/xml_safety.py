@@ -28,12 +28,14 @@ def xml_elements(raw: bytes, tags: tuple[str, ...], *, path: str, kind: str) -> 
 
     refuse_entities(raw, path)
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    parser = etree.iterparse(BytesIO(raw), events=("end",), tag=tags, recover=False, **options)
     try:
-        for _, element in etree.iterparse(BytesIO(raw), events=("end",), tag=tags, recover=False, **options):
+        for _, element in parser:
             yield element
     except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise problems.damaged(path, kind, f"line {line} is not well-formed XML: {_reason(error.msg)}") from None
+        first = next(((entry.line, entry.message) for entry in parser.error_log), (error.lineno or 1, error.msg))
+        what = f"line {first[0]} is not well-formed XML: {_reason(first[1])}"
+        raise problems.damaged(path, kind, what) from None
 
 
 def refuse_entities(raw: bytes, path: str) -> None:
@@ -54,5 +56,5 @@ def local_name(element: _Element) -> str:
 
 
 def _reason(message: str | None) -> str:
-    words = (message or "it ends too early").partition(", line")[0]
+    words = (message or "it ends too early").strip().partition(", line")[0]
     return "it is nested too deep" if words.startswith("Excessive depth") else words
