@@ -80,6 +80,12 @@ def rows_status(records: Iterable[Record]) -> int:
     return 3 if any(record.n_skipped for record in records) else 0
 
 
+def skips_bad_rows() -> bool:
+    """Tell whether ``--skip-bad-rows`` was given."""
+    asked = click.get_current_context().meta.get(_KEY, {})
+    return bool(asked.get("skip", False))
+
+
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, object], None]:
     def keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
         context.meta.setdefault(_KEY, {})[name] = value

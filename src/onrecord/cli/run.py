@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from onrecord.cli.options import output_option, record_option
+from onrecord.cli.options import output_option
+from onrecord.cli.records import open_records, records_option, rows_status
 from onrecord.cli.report_form import form_of, form_options
+from onrecord.cli.revisions import give_revisions
 
 
 @click.command()
 @click.argument("claims", metavar="CLAIMS.YAML")
-@record_option
+@records_option
+@click.option("--against", "old", multiple=True, metavar="DIR", help="An older --record: say what the newer changes.")
 @form_options
 @output_option
 def run(
     claims: str,
     folders: tuple[str, ...],
+    old: tuple[str, ...],
     form: str | None,
     publisher: str | None,
     output: Path | None,
@@ -26,7 +31,12 @@ def run(
 ) -> None:
     """Run the plans of a claim file and report what the records show."""
     from onrecord.checks.claim_file import read_claim_file
-    from onrecord.pipeline import open_records, run_claim_file
+    from onrecord.pipeline import run_claim_file
 
+    if old:
+        give_revisions(claims, open_records(folders), open_records(old), form, output)
+        return
     chosen = form_of(output, form, publisher, final=final)
-    chosen.give(run_claim_file(read_claim_file(claims), open_records(folders)), output)
+    records = open_records(folders)
+    chosen.give(run_claim_file(read_claim_file(claims), records), output)
+    sys.exit(rows_status(records.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,7 +51,7 @@ class Draft:
         return self.table.parent / "datapackage.json"
 
 
-def draft_record(table: str | Path, answers: Answers | None = None) -> Draft:
+def draft_record(table: str | Path, answers: Answers | None = None, *, skip_bad_rows: bool = False) -> Draft:
     """Guess the ``datapackage.json`` of a table.
 
     Parameters
@@ -60,6 +60,8 @@ def draft_record(table: str | Path, answers: Answers | None = None) -> Draft:
         The file with the table; it is never changed.
     answers : Answers, optional
         What a person has said.
+    skip_bad_rows : bool
+        Whether to go on without rows that cannot be read.
 
     Returns
     -------
@@ -83,8 +85,10 @@ def draft_record(table: str | Path, answers: Answers | None = None) -> Draft:
     sniffed = sniff(path)
     with _named(path) as (readable, said):
         resource = sniffed.resource if readable == path else sniff(readable).resource
-        look = replace(look_at(readable, resource, date_order=answers.date_order), path=path)
-    read = tidied(look, order=answers.date_order)
+        look = replace(
+            look_at(readable, resource, date_order=answers.date_order, skip_bad_rows=skip_bad_rows), path=path
+        )
+    read = tidied(look, order=answers.date_order, point=answers.point)
     shape = shape_of(read.look, answers)
     guess = guess_block(read.look, answers, shape)
     rewritten = bool(read.reshaped or said)
@@ -99,7 +103,7 @@ def draft_record(table: str | Path, answers: Answers | None = None) -> Draft:
     )
 
 
-def write_record(draft: Draft, *, force: bool = False) -> Record:
+def write_record(draft: Draft, *, force: bool = False, opened: Callable[[Path], Record] = open_record) -> Record:
     """Write the package beside its table, and open it.
 
     Parameters
@@ -108,6 +112,8 @@ def write_record(draft: Draft, *, force: bool = False) -> Record:
         A draft without open questions.
     force : bool
         Whether a ``datapackage.json`` that is there may be replaced.
+    opened : callable
+        How the record is opened, e.g. without rows that cannot be read.
 
     Raises
     ------
@@ -129,7 +135,7 @@ def write_record(draft: Draft, *, force: bool = False) -> Record:
         _write_rows(draft.look, draft.table.parent / draft.package["resources"][0]["path"])
     draft.target.write_text(json.dumps(draft.package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     try:
-        return open_record(draft.table.parent)
+        return opened(draft.table.parent)
     except RecordError:
         draft.target.unlink() if old is None else draft.target.write_bytes(old)
         raise

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.options import in_color, terminal_width
+from onrecord.cli.records import bad_row_options, open_record, rows_status, skips_bad_rows
 
 if TYPE_CHECKING:
     from onrecord.records.draft import Draft
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 @click.option("--actor", "actors", multiple=True, metavar="COLUMN[=ROLE]",
               help="A column of actors; ROLE: side_a, side_b, dyad, actor, target.")  # fmt: skip
 @click.option("--measure", "measures", multiple=True, metavar="COLUMN[=UNIT]", help="A column that can be summed.")
+@click.option("--point", type=click.Choice(["thousands", "decimals"]), help="What the point in 1.200 marks.")
 @click.option("--complete/--not-complete", default=None, help="Whether a day without a row is a day without an event.")
 @click.option("--shape", metavar="NAME", default="", help="A known layout (acled, gtd, …), or none.")
 @click.option("--name", default="", help="The name by which claim files speak of the record.")
 @click.option("--title", default="", help="The title that reports show.")
 @click.option("--yes", "-y", "careful", is_flag=True, help="Ask nothing: take the careful answers.")
 @click.option("--force", is_flag=True, help="Replace a datapackage.json that is there.")
+@bad_row_options
 @click.option("--dry-run", is_flag=True, help="Print the datapackage.json instead of writing it.")
 def init(
     table: str,
@@ -43,6 +46,7 @@ def init(
     dry_run: bool,
     meaning: str | None,
     date_order: str | None,
+    point: str | None,
     **said: Any,
 ) -> None:
     """Guess what the columns of a table mean, ask what cannot be known, and write its datapackage.json.
@@ -59,18 +63,21 @@ def init(
         measures=_pairs("--measure", measures),
         meaning=meaning or "",  # type: ignore[arg-type]
         date_order=date_order or "",  # type: ignore[arg-type]
+        point=point or "",  # type: ignore[arg-type]
         **said,
     )
-    draft = draft_record(table, answers)
+    skip = skips_bad_rows()
+    draft = draft_record(table, answers, skip_bad_rows=skip)
     while draft.guess.questions and _can_ask():
         answers = _ask(draft.guess.questions[0], answers)
-        draft = draft_record(table, answers)
+        draft = draft_record(table, answers, skip_bad_rows=skip)
     click.echo(draft_terminal(draft, width=terminal_width(), color=in_color()), nl=False, err=dry_run)
     if dry_run:
         click.echo(json.dumps(draft.package, indent=2, ensure_ascii=False))
         return
-    write_record(draft, force=force)
+    record = write_record(draft, force=force, opened=open_record)
     _say_what_next(draft)
+    sys.exit(rows_status([record]))
 
 
 def _pairs(flag: str, said: tuple[str, ...], allowed: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,8 @@ class Answers:
     lag_days: int | None = None
     date_order: DateOrder = ""
     """Which of 03/04/2020 comes first; never guessed."""
+    point: Literal["", "decimals", "thousands"] = ""
+    """What the point in 1.200 marks, where no cell of the column decides it."""
     places: tuple[tuple[str, str], ...] = ()
     """Columns with their level ('' = to be guessed)."""
     actors: tuple[tuple[str, str], ...] = ()

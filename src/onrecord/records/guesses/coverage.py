@@ -39,9 +39,9 @@ def guess_coverage(look: TableLook, time: ColumnLook, answers: Answers, shape: S
     if reading is None:
         raise TypeError("a time column has dates")
     period = Period(reading.first, reading.last)
-    spans = _spans(look, time)
+    spans = [] if reading.is_ambiguous else _spans(look, time)
     why = f"rows are dated from {period.start} to {period.end}; {_missing_words(spans, period)}"
-    if answers.complete is None and reading.precision in ("month", "year"):
+    if answers.complete is None and time.coarseness:
         return _by_spans(spans, period, reading)
     complete = answers.complete if answers.complete is not None or shape is None else shape.complete
     if complete is None:
@@ -64,14 +64,21 @@ def _said(kind: str, period: Period, why: str, questions: list[Question], withou
 def _by_spans(spans: Sequence[Period], period: Period, reading: DateReading) -> Covered:
     known = {day for span in spans for day in span.days()}
     without = [day for day in period.days() if day not in known]
-    return _said("complete", period, f"each row stands for a whole {reading.precision}", [], without)
+    block, _, _ = _said("complete", period, "", [], without)
+    length = reading.precision
+    said = f"{period.words()}; a {length} without a row is unknown"
+    lacking = f"; {len(without):,} days have none" if without else ""
+    return block, [Reason(part="coverage", said=said, why=f"each row stands for a whole {length}{lacking}")], []
 
 
 def _missing_words(spans: Sequence[Period], period: Period) -> str:
+    if not spans:
+        return "the days are not known before the order of day and month is"
     covered = sorted({day for span in spans if span.n_days == 1 for day in span.days()})
     gap = max(((b - a).days - 1 for a, b in pairwise(covered)), default=0)
     longest = f", the longest gap {gap} days" if gap else ""
-    return f"{period.n_days - len(covered):,} of {period.n_days:,} days have no row{longest}"
+    missing = period.n_days - len(covered)
+    return f"{missing:,} of {period.n_days:,} days have no row{longest}" if missing else "every day has a row"
 
 
 def _spans(look: TableLook, time: ColumnLook) -> list[Period]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from onrecord.records.days import read_days
 from onrecord.records.guesses.answers import DateOrder
-from onrecord.text.dates import FIRST_YEAR, LAST_YEAR
+from onrecord.text.dates import FIRST_YEAR, LAST_YEAR, month_period
 
 ISO = "iso"
 MIN_SHARE_READ = 0.9
@@ -31,6 +31,10 @@ _OTHERS = (
     "%m/%Y",
     "%Y%m%d%H%M%S",
 )
+_QUARTER = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
+_WEEK = re.compile(r"(\d{4})-?[Ww](\d{2})")
+_SPANS = ((1, 1, "day"), (7, 7, "week"), (28, 31, "month"), (90, 92, "quarter"), (365, 366, "year"))
+"""Least and most days of a span, and its name."""
 _TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AaPp]\.?[Mm]\.?)?(Z|[+-]\d{2}:?\d{2})?$")
 
 
@@ -41,7 +45,7 @@ class DateReading:
     patterns: tuple[str, ...]
     """``iso``, or patterns of ``strptime`` that fit every cell that is a date; two if day and month cannot be told."""
     precision: str
-    """``day``, ``month``, ``year`` or ``mixed``."""
+    """``day``, ``week``, ``month``, ``quarter``, ``year`` or ``mixed``."""
     first: date
     last: date
     unread: tuple[str, ...]
@@ -97,6 +101,37 @@ def iso_of(cell: str, pattern: str) -> str:
     return read[0].isoformat() if "%d" in pattern else f"{read[0]:%Y-%m}"
 
 
+def ways_of_writing(cells: Sequence[str]) -> tuple[str, ...]:
+    """Give a cell for each way in which a column writes its dates, if no one way reads them and several together do."""
+    patterns = (ISO, *_DAY_FIRST, *_MONTH_FIRST, *_OTHERS)
+    first: dict[str, str] = {}
+    for cell in cells:
+        if pattern := next((p for p in patterns if _day(cell, p)), None):
+            first.setdefault(pattern, cell)
+    n_read = sum(any(_day(cell, p) for p in first) for cell in cells)
+    return tuple(first.values()) if len(first) > 1 and n_read >= MIN_SHARE_READ * len(cells) else ()
+
+
+def interval_of(cell: str) -> str:
+    """Spell a quarter or an ISO week as an interval of days; '' if it is none.
+
+    Examples
+    --------
+    >>> interval_of("2020Q1"), interval_of("2020-W07")
+    ('2020-01-01/2020-03-31', '2020-02-10/2020-02-16')
+    """
+    if match := _QUARTER.fullmatch(cell.strip()):
+        year, first = int(match[1]), 3 * int(match[2]) - 2
+        return f"{year}-{first:02}-01/{month_period(year, first + 2).end}"
+    if match := _WEEK.fullmatch(cell.strip()):
+        try:
+            first_day = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        except ValueError:
+            return ""
+        return f"{first_day}/{first_day + timedelta(days=6)}"
+    return ""
+
+
 def _candidates(cells: Sequence[str], order: DateOrder) -> Iterable[str]:
     """Give the patterns that fit one of the first cells, so that long columns are read by few."""
     first = cells[:20]
@@ -141,7 +176,7 @@ def _day(cell: str, pattern: str) -> tuple[date, date, str] | None:
     return (
         start,
         end,
-        "day" if days == 1 else "month" if 28 <= days <= 31 else "year" if 365 <= days <= 366 else "mixed",
+        next((name for least, most, name in _SPANS if least <= days <= most), "mixed"),
     )
 
 

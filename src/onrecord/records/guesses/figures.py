@@ -26,8 +26,10 @@ class Marks:
         )
 
 
-def marks_of(cells: Sequence[str]) -> Marks | None:
+def marks_of(cells: Sequence[str], point: str = "") -> Marks | None:
     """Find the marks in a column's different cells; None if they are no numbers, or need no marks.
+
+    A point alone marks decimals, unless a person says `point` "thousands".
 
     Examples
     --------
@@ -40,7 +42,8 @@ def marks_of(cells: Sequence[str]) -> Marks | None:
     if len(figures) < MIN_SHARE * len(cells):
         return None
     marks = {m for f in figures for m in f if not m.isdigit() and m not in "+-"}
-    if not marks or (marks == {"."} and not any(f.count(".") > 1 for f in figures)):
+    points_once = marks == {"."} and not any(f.count(".") > 1 for f in figures)
+    if not marks or (points_once and point != "thousands"):
         return None
     if len(marks) == 1:
         return _of_one(marks.pop(), figures)

@@ -9,7 +9,7 @@ from onrecord.records.guesses.answers import Answers
 from onrecord.records.guesses.coverage import guess_coverage
 from onrecord.records.guesses.guess import Guess, Question, Reason
 from onrecord.records.guesses.look import TableLook
-from onrecord.records.guesses.measures import guess_measures
+from onrecord.records.guesses.measures import doubts_about_measures, guess_measures, point_question
 from onrecord.records.guesses.names import guess_actors, guess_places
 from onrecord.records.guesses.shapes import Shape, shape_block, shape_checks
 from onrecord.records.guesses.times import guess_times
@@ -74,11 +74,13 @@ def _guessed_parts(look: TableLook, answers: Answers) -> _Parts:
         if found:
             block[part] = found
     repeats = guess_repeats(look, block)
+    measures = block.get("measures", [])
+    point = None if answers.point else point_question(look, measures)
     return _Parts(
         block=block | dict(repeats.fields),
         reasons=[*reasons, *repeats.reasons],
-        questions=questions,
-        to_check=repeats.to_check,
+        questions=[*questions, *([point] if point else [])],
+        to_check=(*doubts_about_measures(look, measures), *repeats.to_check),
     )
 
 

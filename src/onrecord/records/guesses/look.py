@@ -47,6 +47,12 @@ class ColumnLook:
         return 0 < self.n_filled == self.n_numbers
 
     @property
+    def coarseness(self) -> int:
+        """How coarse its dates are: 0 days, or days and longer spans; then weeks, months, quarters, years."""
+        spans = ("week", "month", "quarter", "year")
+        return spans.index(self.dates.precision) + 1 if self.dates and self.dates.precision in spans else 0
+
+    @property
     def is_category(self) -> bool:
         """Tell whether few values are repeated over the rows."""
         return 1 <= self.n_different <= MAX_FREQUENT and self.n_different < self.n_filled
@@ -90,7 +96,9 @@ class TableLook:
         ).fetchall()
 
 
-def look_at(path: Path, resource: Mapping[str, Any], *, date_order: DateOrder = "") -> TableLook:
+def look_at(
+    path: Path, resource: Mapping[str, Any], *, date_order: DateOrder = "", skip_bad_rows: bool = False
+) -> TableLook:
     """Look at every column of a table.
 
     Parameters
@@ -101,6 +109,8 @@ def look_at(path: Path, resource: Mapping[str, Any], *, date_order: DateOrder = 
         How it is written, as a Data Package says it (``encoding``, ``dialect``).
     date_order : {'', 'day-first', 'month-first'}
         What a person has said about dates such as 03/04/2020.
+    skip_bad_rows : bool
+        Whether to go on without rows that cannot be read.
 
     Raises
     ------
@@ -110,7 +120,8 @@ def look_at(path: Path, resource: Mapping[str, Any], *, date_order: DateOrder = 
     found = find_table(path.parent, {**resource, "path": path.name})
     with pinned(found) as table:
         read = read_pinned(table)
-    refuse(bad_rows_of(read.connection), found)
+    if not skip_bad_rows:
+        refuse(bad_rows_of(read.connection), found)
     read.connection.execute("ALTER TABLE onrecord_read RENAME TO source")
     return _look(read, path, date_order)
 

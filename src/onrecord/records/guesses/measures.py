@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from onrecord.records.guesses.answers import Answers
-from onrecord.records.guesses.guess import Reason
+from onrecord.records.guesses.guess import Question, Reason
 from onrecord.records.guesses.header_words import has_phrase, has_word, word_lists, words_of
 from onrecord.records.guesses.look import ColumnLook, TableLook
 from onrecord.records.guesses.times import column_of
+
+MIN_ROWS_FOR_KEY = 20
+"""Different large numbers in so many rows are a key: in fewer they may be amounts by chance."""
+_THREE_AFTER_POINT = re.compile(r"\d{1,3}\.\d{3}")
 
 
 def guess_measures(look: TableLook, answers: Answers, taken: set[str]) -> tuple[list[dict[str, Any]], list[Reason]]:
@@ -24,6 +29,37 @@ def guess_measures(look: TableLook, answers: Answers, taken: set[str]) -> tuple[
     kept.sort(key=lambda c: (c.name not in bounds, len(words_of(c.name)) > 1))
     measures = _with_words_once([_measure(c, units.get(c.name, ""), bounds.get(c.name, {})) for c in kept])
     return measures, [_reason(look.by_name[m["column"]], m, chosen=bool(units)) for m in measures]
+
+
+def doubts_about_measures(look: TableLook, measures: list[dict[str, Any]]) -> list[str]:
+    """Name numbers that may be amounts and are not taken, and amounts of which nobody can say what they count."""
+    lists = word_lists()["measure"]
+    doubts = [
+        f"{c.name} has negative numbers ({c.least:g}) and is no measure: is that a code for unknown, or a mistake?"
+        for c in look.columns
+        if c.is_number and c.least is not None and c.least < 0 and has_word(c.name, lists["amounts"])
+    ]
+    return doubts + [
+        f"what {m['column']} counts: say it with --measure {m['column']}=deaths (or what it is)"
+        for m in measures
+        if m["unit"] == m["column"] and set(words_of(m["column"])) <= set(lists["says_nothing"])
+    ]
+
+
+def point_question(look: TableLook, measures: list[dict[str, Any]]) -> Question | None:
+    """Ask about 1.200 in a column of amounts: no cell says whether it is 1200 or 1.2."""
+    for measure in measures:
+        column = look.by_name[measure["column"]]
+        pointed = [cell for cell in column.frequent if "." in cell]
+        if pointed and all(_THREE_AFTER_POINT.fullmatch(cell.strip()) for cell in pointed):
+            return Question(
+                field="point",
+                text=f"{column.name}: is {pointed[0]!r} {pointed[0].replace('.', '')}, or a number with decimals?",
+                options=("thousands", "decimals"),
+                careful="",
+                flag="--point thousands or --point decimals",
+            )
+    return None
 
 
 def is_amount(column: ColumnLook) -> bool:
@@ -43,7 +79,7 @@ def is_amount(column: ColumnLook) -> bool:
     if column.dates is not None and not named and column.dates.precision != "year":
         return False
     is_mark = set(column.frequent) <= {"0", "1", "0.0", "1.0"} and column.n_filled > 2
-    is_key = column.n_different == column.n_filled and column.n_filled > 2 and column.most > column.n_filled * 50
+    is_key = column.n_different == column.n_filled >= MIN_ROWS_FOR_KEY and column.most > column.n_filled * 50
     return named or not (is_mark or is_key)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import RecordError
 from onrecord.records.columns import quoted
 from onrecord.records.days import read_days
-from onrecord.records.guesses.date_formats import ISO, iso_of
+from onrecord.records.guesses.date_formats import ISO, interval_of, iso_of
 from onrecord.records.guesses.figures import Marks, marks_of
 from onrecord.records.guesses.header_words import words_of
 from onrecord.records.guesses.look import TableLook, look_again
@@ -49,7 +49,7 @@ class Tidied:
     """How the cells of the file were read, in plain words."""
 
 
-def tidied(look: TableLook, *, order: DateOrder = "") -> Tidied:
+def tidied(look: TableLook, *, order: DateOrder = "", point: str = "") -> Tidied:
     """Read the cells of a table, in memory; the file itself stays as it is.
 
     Parameters
@@ -58,13 +58,15 @@ def tidied(look: TableLook, *, order: DateOrder = "") -> Tidied:
         The table as it was read.
     order : {'', 'day-first', 'month-first'}
         What a person has said about dates such as 03/04/2020; without it such columns are left as they are.
+    point : {'', 'decimals', 'thousands'}
+        What a person has said about numbers such as 1.200.
     """
     reshaped: list[str] = []
-    for reshape in (_lengthened, _composed):
+    for reshape in (_lengthened, _composed, _quarters_and_weeks):
         done = reshape(look)
         look = look_again(look, order) if done else look
         reshaped += done
-    marks, marked = _plain_numbers(look)
+    marks, marked = _plain_numbers(look, point)
     look = look_again(look, order) if marks else look
     missing, blanked = _blanked(look)
     formats, dated = _iso_dates(look)
@@ -99,8 +101,8 @@ def _lengthened(look: TableLook) -> list[str]:
                        [list(wide), list(wide.values())])  # fmt: skip
     connection.execute(
         f"CREATE TABLE long AS SELECT row_number() OVER (ORDER BY onrecord_row, iso) AS onrecord_row, {select}"  # noqa: S608
-        f"iso AS period, count FROM (UNPIVOT INCLUDE NULLS source ON {', '.join(map(quoted, wide))} "
-        "INTO NAME name VALUE count) JOIN wide_names USING (name)"
+        f"iso AS period, count FROM (FROM source UNPIVOT INCLUDE NULLS (count FOR name IN "
+        f"({', '.join(map(quoted, wide))}))) JOIN wide_names USING (name)"
     )
     connection.execute("DROP TABLE source")
     connection.execute("ALTER TABLE long RENAME TO source")
@@ -110,12 +112,24 @@ def _lengthened(look: TableLook) -> list[str]:
     ]
 
 
-def _plain_numbers(look: TableLook) -> tuple[dict[str, Marks], list[str]]:
+def _quarters_and_weeks(look: TableLook) -> list[str]:
+    """Write quarters (2020Q1) and weeks (2020-W07) as intervals of days, which a record can read."""
+    changes = []
+    for column in (c for c in look.columns if c.frequent and c.dates is None):
+        if not all(interval_of(cell) for cell in column.frequent):
+            continue
+        cells = {cell: interval for cell in look.cells(column.name) if (interval := interval_of(cell))}
+        _replace(look, column.name, cells)
+        changes.append(f"{column.name}: {column.frequent[0]!r} became {cells[column.frequent[0]]}, and so on")
+    return changes
+
+
+def _plain_numbers(look: TableLook, point: str) -> tuple[dict[str, Marks], list[str]]:
     """Write numbers without marks of thousands, and with a point before decimals."""
     marks, changes = {}, []
-    for column in (c for c in look.columns if not c.is_number and c.dates is None):
-        found = marks_of(column.frequent)
-        if found is None or (found := marks_of(look.cells(column.name))) is None:
+    for column in (c for c in look.columns if (point == "thousands" or not c.is_number) and c.dates is None):
+        found = marks_of(column.frequent, point)
+        if found is None or (found := marks_of(look.cells(column.name), point)) is None:
             continue
         _replace(look, column.name, {cell: found.plain(cell) for cell in look.cells(column.name)})
         marks[column.name] = found

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.errors import RecordError
 from onrecord.records.guesses.answers import Answers
-from onrecord.records.guesses.date_formats import ISO
+from onrecord.records.guesses.date_formats import ISO, ways_of_writing
 from onrecord.records.guesses.guess import Question, Reason
 from onrecord.records.guesses.header_words import has_word, word_lists, words_of
 from onrecord.records.guesses.look import ColumnLook, TableLook
@@ -83,20 +83,16 @@ def _dated(look: TableLook) -> Iterator[ColumnLook]:
 
 def _without_coarser(columns: list[ColumnLook]) -> list[ColumnLook]:
     """Leave out months and years beside a column of days: they repeat it."""
-    if _is_coarse(columns[0]):
+    if columns[0].coarseness:
         return columns[:1]
-    return [c for c in columns if not _is_coarse(c)]
+    return [c for c in columns if not c.coarseness]
 
 
-def _is_coarse(column: ColumnLook) -> bool:
-    return column.dates is None or column.dates.precision in ("month", "year")
-
-
-def _rank(column: ColumnLook) -> tuple[bool, bool, bool, int]:
+def _rank(column: ColumnLook) -> tuple[int, bool, bool, int]:
     """Sort fine dates before coarse ones, event days before announcements, columns named for time before others."""
     lists = word_lists()["time"]
     return (
-        _is_coarse(column),
+        column.coarseness,
         _meaning(column.name) == "announcement",
         not has_word(column.name, lists["names"]),
         -column.n_filled,
@@ -172,13 +168,25 @@ def _meaning_question(column: ColumnLook) -> Question:
 
 
 def _no_dates(look: TableLook, what: str) -> RecordError:
-    columns = "; ".join(
-        f"{c.name} ({c.frequent[0][:30]!r})" if c.frequent else f"{c.name} (empty)" for c in look.columns
-    )
+    columns = "; ".join(_shown(column) for column in look.columns)
     return RecordError(
         what,
         where=f"{look.path}: {columns}",
-        fix="a record needs a column of dates: 2016-09-17, 17/09/2016, 17 September 2016, 2016-09 or 2016; "
+        fix=_MIXED_FIX
+        if any(ways_of_writing(c.frequent) for c in look.columns)
+        else "a record needs a column of dates: 2016-09-17, 17/09/2016, 17 September 2016, 2016-09 or 2016; "
         "name it with --time COLUMN",
         code="E230",
     )
+
+
+_MIXED_FIX = "write all dates of the column in one way, such as 2016-09-17"
+
+
+def _shown(column: ColumnLook) -> str:
+    """Show what is in a column, and that it mixes ways of writing dates if it does."""
+    if not column.frequent:
+        return f"{column.name} (empty)"
+    if mixed := ways_of_writing(column.frequent):
+        return f"{column.name} (dates in {len(mixed)} ways: {', '.join(map(repr, mixed))})"
+    return f"{column.name} ({column.frequent[0][:30]!r})"
