@@ -28,7 +28,8 @@ from onrecord.records.parts_played import add_derived_rows, parts_played
 from onrecord.records.pin import PinnedTable, pinned
 from onrecord.records.record import Descriptor, Record
 from onrecord.records.resource import TableResource
-from onrecord.records.table import read_pinned
+from onrecord.records.table import ReadTable, read_pinned
+from onrecord.records.walled import reading, settle
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -111,7 +112,12 @@ def load_rows(table: PinnedTable, descriptor: Descriptor, *, skip_bad_rows: bool
 
 def _load(table: PinnedTable, descriptor: Descriptor, skip_bad_rows: bool) -> LoadedTable:
     read = read_pinned(table)
-    connection, resource = read.connection, table.resource
+    with reading(table.resource):
+        return _prepared(read, table.resource, descriptor, skip_bad_rows)
+
+
+def _prepared(read: ReadTable, resource: TableResource, descriptor: Descriptor, skip_bad_rows: bool) -> LoadedTable:
+    connection = read.connection
     check_columns(descriptor, read.columns, resource)
     find_bad_numbers(connection, descriptor, resource)
     _read_days(connection, descriptor, resource)
@@ -122,6 +128,7 @@ def _load(table: PinnedTable, descriptor: Descriptor, skip_bad_rows: bool) -> Lo
     _make_source(connection, descriptor, resource)
     add_derived_rows(connection, descriptor)
     _make_dated(connection, descriptor, resource)
+    settle(connection)
     n_rows = connection.execute("SELECT count(*) FROM dated WHERE NOT onrecord_derived").fetchall()[0][0]
     return LoadedTable(
         connection=connection, columns=read.columns, n_rows=int(n_rows), bad_rows=bad, folder=read.folder
@@ -174,7 +181,10 @@ def _make_dated(connection: DuckDBPyConnection, descriptor: Descriptor, resource
     )
     for i in range(len(descriptor.times)):
         connection.execute(_view(descriptor, i))
-    connection.execute("DROP VIEW base; DROP VIEW source; DROP TABLE onrecord_read")
+    [(kind,)] = connection.execute(
+        "SELECT table_type FROM information_schema.tables WHERE table_name = 'onrecord_read'"
+    ).fetchall()
+    connection.execute(f"DROP VIEW base; DROP VIEW source; DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} onrecord_read")
 
 
 def _view(descriptor: Descriptor, i: int) -> str:

@@ -15,10 +15,11 @@ from onrecord.records.find_table import find_table
 from onrecord.records.pin import PinnedTable, pinned
 from onrecord.records.readers.csv_file import read_csv_file
 from onrecord.records.readers.duckdb_file import parquet_names
+from onrecord.records.readers.rows import unreadable
 from onrecord.records.readers.text_file import MAX_LINE, holds_nul
 from onrecord.records.resource import TableResource
 from onrecord.records.stage import StagedTable, stage_table
-from onrecord.records.walled import reading, walled
+from onrecord.records.walled import is_pattern, literal, reading, settle, walled
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,7 +30,7 @@ LARGE_CSV, LARGE_PARQUET = 1 << 25, 1 << 22
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTable:
-    """The rows of a table as texts, in the tables ``onrecord_read`` and ``source``, numbered from 1.
+    """The rows of a table as texts, numbered from 1, in ``onrecord_read``: a table, or a view of the file itself.
 
     Rows that cannot be read are in ``onrecord_bad``.
     """
@@ -53,6 +54,7 @@ def read_table(path: Path, dialect: Mapping[str, object]) -> ReadTable:
         read = read_pinned(table)
     refuse(bad_rows_of(read.connection), resource)
     read.connection.execute("CREATE VIEW source AS SELECT * FROM onrecord_read")
+    settle(read.connection)
     return read
 
 
@@ -70,15 +72,13 @@ def read_pinned(table: PinnedTable) -> ReadTable:
         if read is None:
             with _staged(table) as staged:
                 read = _read_staged(staged, resource)
-        # One thread from here on, so that sums never depend on the order in which threads finish.
-        read.connection.execute("SET threads = 1; SET lock_configuration = true")
     return read
 
 
 def _read_as_it_is(resource: TableResource) -> ReadTable | None:
     """Let DuckDB read a Parquet or a plain CSV file; None if it cannot, or does not take every row."""
     plain_csv = resource.format == "csv" and resource.encoding in ("utf-8", "utf8") and not resource.packed
-    if plain_csv and not holds_nul(resource.path):
+    if plain_csv and not is_pattern(resource.path) and not holds_nul(resource.path):
         return _read_csv(resource, read_csv_file(resource)[0])
     return _read_parquet(resource) if resource.format == "parquet" else None
 
@@ -92,16 +92,21 @@ def _read_csv(resource: TableResource, names: Sequence[str]) -> ReadTable | None
     )
     marks = [resource.delimiter, resource.quote, resource.quote]
     parameters = [str(resource.path), dict.fromkeys(cells, "VARCHAR"), *marks]
-    _make_read(read, resource, "row_number() OVER ()", cells, reader, parameters)
+    select = _texts(read, resource, "row_number() OVER ()", cells)
+    read.connection.execute(f"CREATE TABLE onrecord_read AS {select} FROM {reader}", parameters)
     [(n_rejected,)] = read.connection.execute("SELECT count(*) FROM reject_errors").fetchall()
     return None if n_rejected else read
 
 
 def _read_parquet(resource: TableResource) -> ReadTable:
+    if is_pattern(resource.path):
+        raise unreadable(resource, "*, ? and [ in its name would be read as a pattern", "rename the file")
     names = parquet_names(resource)
     read = _room(resource, [resource.path], LARGE_PARQUET, names)
-    reader = "read_parquet(?, file_row_number = true)"
-    _make_read(read, resource, "file_row_number + 1", names, reader, [str(resource.path)])
+    select = _texts(read, resource, "file_row_number + 1", names)
+    reader = f"read_parquet({literal(resource.path)}, file_row_number = true)"
+    # A view: only columns that are asked for are read, and the rows are written once, when they are dated.
+    read.connection.execute(f"CREATE VIEW onrecord_read AS {select} FROM {reader}")
     return read
 
 
@@ -110,7 +115,8 @@ def _read_staged(staged: StagedTable, resource: TableResource) -> ReadTable:
     cells = [f"c{i}" for i in range(len(staged.names))]
     reader = f"read_csv(?, columns = ?, header = false, auto_detect = false, max_line_size = {MAX_LINE})"
     types = {"n": "BIGINT"} | dict.fromkeys(cells, "VARCHAR")
-    _make_read(read, resource, "n", cells, reader, [str(staged.rows), types])
+    select = _texts(read, resource, "n", cells)
+    read.connection.execute(f"CREATE TABLE onrecord_read AS {select} FROM {reader}", [str(staged.rows), types])
     read.connection.execute(
         f"INSERT INTO onrecord_bad SELECT n, line, '', text, problem FROM {reader}",  # noqa: S608
         [str(staged.unread), {"n": "BIGINT", "line": "BIGINT", "text": "VARCHAR", "problem": "VARCHAR"}],
@@ -137,22 +143,16 @@ def _room(resource: TableResource, files: Sequence[Path], large_bytes: int, name
     return ReadTable(connection=connection, columns=tuple(names), folder=folder)
 
 
-def _make_read(
-    read: ReadTable,
-    resource: TableResource,
-    number: str,
-    cells: Sequence[str],
-    reader: str,
-    parameters: Sequence[object],
-) -> None:
-    """Make the table ``onrecord_read``: every cell as text, under its own name; codes for unknown become blank."""
-    known = [list(resource.missing)] * len(cells) if resource.missing else []
-    text = "CASE WHEN list_contains(?::VARCHAR[], {0}) THEN NULL ELSE {0} END" if known else "{0}"
-    select = ", ".join(
+def _texts(read: ReadTable, resource: TableResource, number: str, cells: Sequence[str]) -> str:
+    """Give the SELECT of every cell as text, under its own name; codes for unknown become blank."""
+    text = "{0}"
+    if resource.missing:
+        read.connection.execute(
+            "CREATE TABLE onrecord_missing AS SELECT ?::VARCHAR[] AS codes", [list(resource.missing)]
+        )
+        text = "CASE WHEN list_contains((SELECT codes FROM onrecord_missing), {0}) THEN NULL ELSE {0} END"
+    columns = ", ".join(
         f"{text.format(f'CAST({quoted(cell)} AS VARCHAR)')} AS {quoted(name)}"
         for cell, name in zip(cells, read.columns, strict=True)
     )
-    read.connection.execute(
-        f"CREATE TABLE onrecord_read AS SELECT {number} AS onrecord_row, {select} FROM {reader}",  # noqa: S608
-        [*known, *parameters],
-    )
+    return f"SELECT {number} AS onrecord_row, {columns}"

@@ -33,6 +33,21 @@ def walled(reachable: Sequence[Path], database: Path | None = None) -> DuckDBPyC
     return connection
 
 
+def settle(connection: DuckDBPyConnection) -> None:
+    """Let nothing be set any more, and one thread work, so that sums never depend on which thread finishes first."""
+    connection.execute("SET threads = 1; SET lock_configuration = true")
+
+
+def literal(path: Path) -> str:
+    """Write a path where DuckDB takes no parameter, as a text that cannot end early."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def is_pattern(path: Path) -> bool:
+    """Tell whether DuckDB would take a path for a pattern of several files."""
+    return any(mark in str(path) for mark in "*?[")
+
+
 @contextmanager
 def reading(resource: TableResource) -> Iterator[None]:
     """Turn what DuckDB says of a table into an error that tells the table (E209)."""

@@ -11,7 +11,7 @@ from onrecord.records.columns import quoted
 from onrecord.records.readers.database import table_of
 from onrecord.records.readers.rows import check_names, unreadable
 from onrecord.records.resource import TableResource
-from onrecord.records.walled import reading, walled
+from onrecord.records.walled import literal, reading, walled
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -43,7 +43,7 @@ def copy_duckdb(resource: TableResource, target: Path) -> list[str]:
         cells = ", ".join(f"CAST({quoted(name)} AS VARCHAR) AS {quoted(name)}" for name in names)
         connection.execute(
             f"COPY (SELECT row_number() OVER (), * FROM (SELECT {cells} FROM {whole} ORDER BY ALL)) "  # noqa: S608
-            f"TO {_literal(target)} (FORMAT csv, HEADER false)"
+            f"TO {literal(target)} (FORMAT csv, HEADER false)"
         )
     return names
 
@@ -52,7 +52,7 @@ def copy_duckdb(resource: TableResource, target: Path) -> list[str]:
 def _attached(resource: TableResource, target: Path) -> Iterator[DuckDBPyConnection]:
     connection = walled([resource.path, target])
     try:
-        connection.execute(f"ATTACH {_literal(resource.path)} AS given (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(resource.path)} AS given (READ_ONLY)")
         yield connection
     finally:
         connection.close()
@@ -91,8 +91,3 @@ def _check_mark(resource: TableResource, marks: tuple[tuple[int, bytes], ...], k
             file.seek(min(place % size, size) if size else 0)
             if file.read(len(mark)) != mark:
                 raise unreadable(resource, f"this is no whole {kind}", "fetch or save it again")
-
-
-def _literal(path: Path) -> str:
-    """Write a path where DuckDB takes no parameter: it comes from the file system, never from a record's words."""
-    return "'" + str(path).replace("'", "''") + "'"
