@@ -77,7 +77,8 @@ def place_names_in(text: str, areas: Sequence[Span]) -> Iterator[Span]:
     last: Span | None = None
     for area in sorted(areas):
         words = area.of(text)
-        elsewhere = [Span(area.start + a, area.start + b) for a, b, *_ in (*capitals_in(words), *events_in(words))]
+        left_out = (*((a, b) for a, b, _ in capitals_in(words)), *events_in(words))
+        elsewhere = [Span(area.start + a, area.start + b) for a, b in left_out]
         for m in re.finditer(NAME, words):
             name = _without_opener(text, Span(area.start + m.start(), area.start + m.end()))
             if name is None or any(name.overlaps(e) for e in elsewhere):

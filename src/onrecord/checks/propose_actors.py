@@ -13,6 +13,7 @@ from onrecord.records.record import Record, Where
 from onrecord.records.values import values_of
 
 _SIDES = ("side_a", "side_b")
+_ROLES = (*_SIDES, "actor", "target")
 
 
 ACTORS_AGAIN = re.compile(
@@ -37,7 +38,7 @@ def actor_choices(record: Record, named: Iterable[Named], text: str) -> list[Cho
                 continue
             if sides.get(mention.column) == "dyad":
                 dyads.append(Choice(value=((mention.column, mention.values),), weight=1.0, words=n.words, span=n.span))
-            elif sides.get(mention.column) in _SIDES:
+            elif sides.get(mention.column) in _ROLES:
                 parties.setdefault(mention.values, n)
     return dyads or _pairs(record, parties, text)
 
@@ -62,7 +63,7 @@ def _paired(pair: Where, *named: Named) -> Choice[Where]:
 
 def _single(record: Record, values: tuple[str, ...], named: Named) -> list[Choice[Where]]:
     out = []
-    for role in _SIDES:
+    for role in _ROLES:
         for actor in record.descriptor.actors:
             if actor.role == role:
                 n = sum(rows for value, rows in values_of(record, actor.column) if value in values)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_scene import Scene
-from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.checks.vocabulary_of import topics_of, vocabulary_of
 from onrecord.claims.claim import Claim
 from onrecord.claims.topics import find_topics, holds
-from onrecord.claims.vocabulary import Topic
 from onrecord.records.record import Record
 from onrecord.text.dates import Period
 
@@ -52,11 +51,7 @@ def measures_for(claim: Claim, records: Sequence[Record], scene: Scene) -> list[
 
 
 def _measures(record: Record, unit: str) -> list[str]:
-    topics = [
-        Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in record.descriptor.measures
-    ]
-    if record.descriptor.events_words:
-        topics.append(Topic(record=record.name, measure="events", unit="events", words=record.descriptor.events_words))
+    topics = topics_of(record)
     exact = [t.measure for t in topics if t.unit == unit]
     return exact[:1] or [t.measure for t in topics if holds(t, unit)][:1]
 

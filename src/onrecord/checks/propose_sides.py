@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 from onrecord.checks.propose_choices import Choice
+from onrecord.checks.propose_names import level_of
 from onrecord.checks.propose_places import subject_before, where_choices
 from onrecord.checks.propose_scene import Scene
 from onrecord.claims.claim import Claim
@@ -70,5 +72,13 @@ def share_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
     of_them = _THEM.search(claim.whole.of(scene.text)) is not None
     whole = subject_before(record, scene) if of_them else where_choices(record, [claim.whole], scene, refer=False)
     part = where_choices(record, without(claim.spans, claim.whole), scene, borrow=False)
-    pairs = [(a, b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
+    pairs = [(_inside(record, a, b), b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
     return sorted(pairs, key=lambda pair: -pair[0].weight * pair[1].weight)
+
+
+def _inside(record: Record, part: Choice[Where], whole: Choice[Where]) -> Choice[Where]:
+    """Keep a part inside its whole: what the unions held, of the marches in Paris, they held in Paris."""
+    placed = any(level_of(record, column) for column, _ in part.value)
+    kept = tuple((c, v) for c, v in whole.value if not (placed and level_of(record, c)))
+    own = {column for column, _ in part.value}
+    return replace(part, value=tuple(sorted((*part.value, *((c, v) for c, v in kept if c not in own)))))

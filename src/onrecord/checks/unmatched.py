@@ -9,6 +9,7 @@ never firm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,21 +20,34 @@ from onrecord.checks.propose_places import opening_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.propose_sides import without
 from onrecord.checks.unmatched_measures import unmatched_measures
-from onrecord.checks.unmatched_parties import unmatched_parties
+from onrecord.checks.unmatched_parties import unknown_subject, unmatched_parties, unused_names
 from onrecord.checks.unmatched_places import unmatched_places
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record
 
+_OTHER_DAYS = re.compile(
+    r"\b(?:(?:this|last|next|the\s+(?:current|past|previous|whole))\s+(?:season|term|parliament|administration|tenure|campaign)"
+    r"|(?:in|over|for|during)\s+(?:the\s+)?(?:recent|several|many|past\s+few|last\s+few)\s+(?:days|weeks|months|years)|so\s+far|to\s+date"
+    r"|since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|truce|ceasefire|season|campaign|offensive|operation|start|beginning|outbreak|siege))\b",
+    re.IGNORECASE,
+)
+"""Stretches of days that no date fixes."""
+
 
 def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
     """Give the words of the claim for days that nobody knows, where the plan takes days from elsewhere."""
-    if not asked.claim.times:
-        for time in asked.scene.undated:
-            yield Unmatched(words=time.span.of(asked.scene.text), named=False)
+    if asked.claim.times or asked.claim.within_times:
+        return
+    for time in asked.scene.undated:
+        yield Unmatched(words=time.span.of(asked.scene.text), named=False)
+    for m in _OTHER_DAYS.finditer(asked.text):
+        yield Unmatched(words=" ".join(m.group().split()), named=False)
 
 
 Reader = Callable[[Asked], Iterator[Unmatched]]
-READERS: tuple[Reader, ...] = (unmatched_measures, unmatched_parties, unmatched_places, unmatched_days)
+READERS: tuple[Reader, ...] = (
+    unmatched_measures, unmatched_parties, unmatched_places, unmatched_days, unused_names, unknown_subject,
+)  # fmt: skip
 UNRESOLVED = 0.5
 """Weight of a plan that leaves words of the claim unmatched, beside one that holds them all: another record goes first,
 a remote reading of the same words does not."""

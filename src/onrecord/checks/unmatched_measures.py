@@ -9,9 +9,9 @@ from functools import cache
 from onrecord.checks.asked import Asked, Unmatched
 from onrecord.checks.nations import nation_of
 from onrecord.checks.unmatched_words import listed_pattern
-from onrecord.claims.lexicon import any_of, pattern
-from onrecord.claims.topics import TopicHit, holds, known_units, ranked_units
-from onrecord.claims.vocabulary import Topic
+from onrecord.checks.vocabulary_of import topics_of
+from onrecord.claims.lexicon import any_of, literal, pattern
+from onrecord.claims.topics import TopicHit, holds, is_listed, known_units, ranked_units
 from onrecord.records.record import Record
 from onrecord.text.spans import Span
 
@@ -53,8 +53,7 @@ def unmatched_measures(asked: Asked) -> Iterator[Unmatched]:
 
 def unit_of_measure(record: Record, measure: str) -> str:
     """Give what a measure counts, in the record's word; ``events`` for rows."""
-    found = record.descriptor.measure(measure)
-    return found.unit if found else "events"
+    return next((t.unit for t in topics_of(record) if t.measure == measure), "events")
 
 
 def _other_unit(asked: Asked) -> str:
@@ -89,22 +88,18 @@ def _counts(asked: Asked, unit: str) -> bool:
     An assumed measure stands for another of the same record ("violence": deaths or events).
     """
     either = "measure" in asked.check.assumed
-    return any(holds(t, unit) for t in _topics(asked.record) if either or t.measure == asked.check.measure)
-
-
-def _topics(record: Record) -> list[Topic]:
-    described = record.descriptor
-    topics = [Topic(record=record.name, measure=m.column, unit=m.unit, words=m.words) for m in described.measures]
-    return [*topics, Topic(record=record.name, measure="events", unit="events", words=described.events_words)]
+    return any(holds(t, unit) for t in topics_of(asked.record) if either or t.measure == asked.check.measure)
 
 
 @cache
 def _own_words(record: Record, measure: str) -> tuple[re.Pattern[str], ...]:
     found = record.descriptor.measure(measure)
     words = found.words if found else record.descriptor.events_words
-    return (any_of(tuple(re.escape(w) for w in sorted(words, key=len, reverse=True))),) if words else ()
+    return (any_of(literal(sorted(words, key=len, reverse=True))),) if words else ()
 
 
+LONGEST_NOUN = 2
+"""Words; longer phrases that a record lists are verbs with their objects ("lost their lives")."""
 _PLURAL = re.compile(r"(?:[^s]s|ing)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w’'-]*)[\s-]+$")
 
@@ -112,10 +107,10 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w’'-]*)[\s-]+$")
 def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
     """Give words right before what is counted that narrow it to a part, and times of day that do."""
     text = span.of(asked.scene.text)
-    known = [n.span for n in asked.named()]
+    known, unit = [n.span for n in asked.named()], unit_of_measure(asked.record, asked.check.measure)
     for counted in _counted_nouns(asked, text):
         m = _WORD_BEFORE.search(text, 0, counted.start())
-        if m is None or _is_plain(m["word"]):
+        if m is None or _is_plain(_as_inside(m["word"], m.start() == 0), unit):
             continue
         place = Span(span.start + m.start("word"), span.start + m.end("word"))
         if not any(place.overlaps(k) for k in known) and not asked.is_about_party(m["word"]):
@@ -127,15 +122,19 @@ def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
 def _counted_nouns(asked: Asked, text: str) -> Iterator[re.Match[str]]:
     """Find the nouns for what the plan counts: the record's own words for it, in the plural or after "of"."""
     for own in _own_words(asked.record, asked.check.measure):
-        yield from (
-            m
-            for m in own.finditer(text)
-            if re.search(r"(?:s|ing|ies)$", m.group()) and not m.group().lower().endswith(("ss", "ed"))
-        )
+        found = (m for m in own.finditer(text) if len(m.group().split()) <= LONGEST_NOUN)
+        yield from (m for m in found if _PLURAL.search(m.group()))
 
 
-def _is_plain(word: str) -> bool:
+def _as_inside(word: str, opens: bool) -> str:
+    """Spell a word that opens the claim as it would be inside a sentence; acronyms and countries stay as they are."""
+    return word.lower() if opens and not word.isupper() and nation_of(word) is None else word
+
+
+def _is_plain(word: str, unit: str) -> bool:
     low = word.lower()
+    if is_listed(unit, low):
+        return True
     if listed_pattern("fillers", "words").fullmatch(low) or low.endswith(("ly", "’s", "'s")):
         return True
     if nation_of(word) is not None or listed_pattern("parties", "adjectives").fullmatch(word):

@@ -9,8 +9,11 @@ from functools import cache
 from onrecord.checks.asked import Asked, Unmatched
 from onrecord.checks.nations import adjective_pattern, capitals_in, nation_of
 from onrecord.checks.place_positions import NAME, place_names_in, qualifies_place
-from onrecord.checks.propose_names import level_of
+from onrecord.checks.propose_names import is_everything, level_of
 from onrecord.checks.unmatched_words import alternatives, listed_pattern
+from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.claims.topics import find_topics
+from onrecord.claims.vocabulary import Vocabulary
 from onrecord.text.calendar import MONTH, WEEKDAY
 from onrecord.text.spans import Span
 
@@ -49,6 +52,47 @@ def unmatched_parties(asked: Asked) -> Iterator[Unmatched]:
 def _described_capitals(asked: Asked) -> Iterator[Span]:
     for span in asked.spans:
         yield from (Span(span.start + a, span.start + b) for a, b, _ in capitals_in(span.of(asked.scene.text)))
+
+
+def unused_names(asked: Asked) -> Iterator[Unmatched]:
+    """Give names that the record holds and by which the plan does not choose."""
+    everywhere = _columns_named_whole(asked)
+    for n in asked.named():
+        columns = {m.column for m in n.mentions if m.values != ("Civilians",) and m.how != "adjective"} - everywhere
+        place = any(level_of(asked.record, c) for c in columns)
+        held = bool(columns & asked.columns()) or (asked.chooses_places() if place else asked.chooses_parties())
+        if columns and not held and not n.beside:
+            yield Unmatched(words=n.words, named=False)
+
+
+def _columns_named_whole(asked: Asked) -> set[str]:
+    """Give the columns of which all values are named: "across Iraq and Syria"."""
+    values: dict[str, set[str]] = {}
+    for mention in (m for n in asked.named() for m in n.mentions):
+        values.setdefault(mention.column, set()).update(mention.values)
+    return {c for c, named in values.items() if is_everything(asked.record, c, tuple(named))}
+
+
+_OPENS = re.compile(
+    rf"[\s“\"‘']*(?P<who>{NAME})\s+(?:(?:has|have|had|also|only|alone)\s+)*(?P<verb>[a-z]{{2,}}ed|took|won|lost|shot|led|beat|drove|made|held)\b"
+)
+
+
+def unknown_subject(asked: Asked) -> Iterator[Unmatched]:
+    """Give a name that opens the claim as its subject, if the record tells parties and this one is none of them."""
+    m = _OPENS.match(asked.scene.text, asked.spans[0].start, asked.spans[0].end)
+    if m is None or not asked.tells_parties() or _NO_PARTY.fullmatch(m["who"]) or find_topics(m["who"], _words(asked)):
+        return
+    told = listed_pattern("parties", "tellers").fullmatch(m["verb"]) or listed_pattern("no_places", "whole").fullmatch(
+        m["who"]
+    )
+    name = Span(*m.span("who"))
+    if not told and not asked.knows(name) and not any(asked.is_about_party(w) for w in _names_of(m["who"])):
+        yield Unmatched(words=m["who"], named=False)
+
+
+def _words(asked: Asked) -> Vocabulary:
+    return vocabulary_of([asked.record])
 
 
 def _is_thing(words: str) -> bool:

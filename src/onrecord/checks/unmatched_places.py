@@ -96,5 +96,10 @@ def _parts(asked: Asked) -> Iterator[Unmatched]:
             columns = {x.column for n in known if n.span.overlaps(name) for x in n.mentions}
             whole = any(n.span.overlaps(side) for n in known)
             finer = {c for c in asked.columns() if level_of(asked.record, c)} - columns
-            if not whole and not finer and (not m["name"] or asked.knows(name)):
+            if (
+                not whole
+                and not finer
+                and not asked.is_about(m.group() + (m["name"] or ""))
+                and (not m["name"] or asked.knows(name))
+            ):
                 yield Unmatched(words=" ".join((m.group() + (m["name"] or "")).split()), named=False)
