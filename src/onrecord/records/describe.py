@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.records.columns import question
 from onrecord.records.course import Course, course_of
 from onrecord.records.coverage import coverage_of
+from onrecord.records.doubts import Doubt, doubts_about
 from onrecord.records.load import as_day, ask, rows_table
 from onrecord.records.names.names_file import FILES, read_names_file
 from onrecord.records.period_totals import low_high_totals, value_totals
@@ -71,6 +72,8 @@ class Description:
     cannot: tuple[str, ...]
     """What it cannot tell, in plain words."""
     notes: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What cannot be right in some rows."""
     course: Course | None = None
     """How the first measure runs over the record's days."""
     n_unsure_names: int = 0
@@ -104,6 +107,7 @@ def describe_record(record: Record) -> Description:
         answers=_answers(descriptor),
         cannot=_cannot(record),
         notes=descriptor.notes,
+        doubts=doubts_about(record),
         course=course_of(record),
         n_unsure_names=sum(u.same == "?" for part in FILES for u in read_names_file(record.folder, part).unsure),
     )

@@ -23,6 +23,7 @@ from onrecord.text.dates import Period, month_period
 
 if TYPE_CHECKING:
     from onrecord.records.describe import Description
+    from onrecord.records.doubts import Doubt
     from onrecord.records.record import Coverage
 
 MOST_MONTHS_BY_DAY = 6
@@ -168,6 +169,22 @@ def _totals(page: Page, description: Description) -> None:
         page.line(f"{one_line(top.column)}, by {one_line(top.measure)}: {'; '.join(most)}{rest}")
 
 
+def doubt_words(doubt: Doubt) -> str:
+    """Say what cannot be right, in how many rows, and where to look.
+
+    Examples
+    --------
+    >>> from onrecord.records.doubts import Doubt
+    >>> doubt_words(Doubt(what="best above high", n_rows=7, first_rows=(3, 5, 8, 9, 12)))
+    'best above high: 7 rows, the first are rows 3, 5, 8, 9, 12'
+    """
+    listed_rows = ", ".join(f"{row:,}" for row in doubt.first_rows)
+    if doubt.n_rows == 1:
+        return f"{one_line(doubt.what)}: row {listed_rows}"
+    which = "the first are " if doubt.n_rows > len(doubt.first_rows) else ""
+    return f"{one_line(doubt.what)}: {counted(doubt.n_rows, 'row')}, {which}rows {listed_rows}"
+
+
 def _limits(page: Page, description: Description) -> None:
     page.heading("What it can test")
     page.line("Claims of these kinds: " + listed(description.answers) + ".")
@@ -177,6 +194,10 @@ def _limits(page: Page, description: Description) -> None:
     if description.n_unsure_names:
         pairs = counted(description.n_unsure_names, "pair of spellings waits", "pairs of spellings wait")
         page.line(f"{pairs} for you in places.yaml or actors.yaml", indent=2, first="·")
+    if description.doubts:
+        page.heading("What looks wrong")
+        for doubt in description.doubts:
+            page.line(doubt_words(doubt), indent=2, first="·")
     if description.notes:
         page.heading("Notes")
         for note in description.notes:
