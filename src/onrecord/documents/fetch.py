@@ -85,9 +85,9 @@ class Fetcher:
         connection = PinnedConnection(host, port, address, encrypted=parts.scheme == "https", time_limit_s=remaining)
         try:
             connection.request("GET", _target(parts), headers=_headers())
-            response = connection.getresponse()
-            body = response.read(max_bytes + 1)
-            is_whole = not response.length or len(body) > max_bytes
+            with connection.getresponse() as response:
+                body = response.read(max_bytes + 1)
+                is_whole = not response.length or len(body) > max_bytes
         except ssl.SSLError as error:
             raise not_fetched(url, f"the connection is not safe ({error.reason or error})") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -95,7 +95,7 @@ class Fetcher:
             reason = f"it took more than {self.time_limit_s:g} seconds" if slow else _words(error)
             raise not_fetched(url, reason) from None
         finally:
-            connection.close()
+            connection.finish()
         if connection.was_cut or not is_whole:
             raise not_fetched(url, f"it broke off after {len(body):,} bytes")
         if len(body) > max_bytes:

@@ -55,11 +55,11 @@ class PinnedConnection(http.client.HTTPConnection):
             found = ssl.create_default_context().wrap_socket(found, server_hostname=self.host)
         self.sock = found
 
-    def close(self) -> None:
-        """Close the connection and its timer."""
+    def finish(self) -> None:
+        """Close the connection and end its time limit (`close` is also called while a response is still read)."""
         if self._timer is not None:
             self._timer.cancel()
-        super().close()
+        self.close()
 
     def _cut(self, opened: socket.socket) -> None:
         self.was_cut = True
