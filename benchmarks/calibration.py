@@ -22,16 +22,19 @@ from numpy.typing import NDArray
 from scipy.optimize import least_squares
 
 from onrecord.errors import UndefinedStatisticError
+from onrecord.findings.movement import MIN_INDEPENDENT_LEVELS
 from onrecord.stats.calibrated import record_calibrated_rate_ratio
 from onrecord.stats.dependence import autocovariance
 from onrecord.stats.detectable import DetectableChange, smallest_detectable_change
 from onrecord.stats.dispersion import contrast_factor
+from onrecord.stats.level import level_in_time
 from onrecord.stats.movement import MIN_INDEPENDENT_PLACEBOS, assess_movement
 from onrecord.stats.placebo import PlaceboRank, placebo_in_time
 from onrecord.stats.rate_ratio import compare_rates
 from onrecord.stats.rates import rate_interval
 from onrecord.stats.regression import two_period_fit
 from onrecord.stats.series import Window
+from onrecord.stats.trend import trend_in_time
 
 Floats = NDArray[np.float64]
 WINDOWS = (30, 14, 7)
@@ -460,6 +463,61 @@ def _rank_of(counts: Floats, before: Window, after: Window) -> PlaceboRank | Non
         return None
 
 
+def rank_table(n_series: int, n_days: int = 570) -> list[tuple[int, int, float, float]]:
+    """Days, independent periods (median), and how often (%) the ranks of level and slope call a period unusual."""
+    noise = CoxNoise(mean=14, log_variance=0.065, persistence=0.96, alpha=0.03)
+    rows = []
+    for length in (3, 7, 14, 21, 30, 45, 60):
+        rng = np.random.default_rng([SEED, 1000 + length])
+        levels, slopes = [], []
+        for counts in noise.draw(n_days, n_series, rng):
+            start = int(rng.integers(0, n_days - length + 1))
+            window = Window(start=start, stop=start + length)
+            levels.append(level_in_time(counts, window))
+            slopes.append(trend_in_time(counts, window).p_value)
+        independent = int(np.median([rank.n_placebo_independent for rank in levels]))
+        sizes = (100 * float(np.mean(np.array(p) <= LEVEL)) for p in ([rank.p_value for rank in levels], slopes))
+        rows.append((length, independent, *sizes))
+    return rows
+
+
+def rank_lines(rows: list[tuple[int, int, float, float]]) -> Iterator[str]:
+    """The ranks of levels and slopes as Markdown; what the rule answers is not in brackets."""
+    yield "| period, days | independent others (median) | level called unusual (%) | slope called unusual (%) |"
+    yield "|---|---|---|---|"
+    for length, independent, level, slope in rows:
+        shown = [
+            f"{size:.1f}" if independent >= least else f"({size:.1f})"
+            for size, least in ((level, MIN_INDEPENDENT_LEVELS), (slope, MIN_INDEPENDENT_PLACEBOS))
+        ]
+        yield f"| {length} | {independent} | {shown[0]} | {shown[1]} |"
+
+
+N_PLACES = 16
+
+
+def place_table(series: dict[str, Floats]) -> dict[str, list[float]]:
+    """How often (%) the rule's rank calls a date of a small place a change, by window: every date (D1)."""
+    names = ["ours: placebo rank"]
+    return {
+        place: [
+            rejection_rates(placebo_cases(counts, window, np.random.default_rng(SEED)), names)[names[0]].rejected
+            for window in WINDOWS
+        ]
+        for place, counts in series.items()
+    }
+
+
+def place_lines(table: dict[str, list[float]]) -> Iterator[str]:
+    """The small places as Markdown, cells over 10 % in bold."""
+    yield f"### The {len(table)} largest places: ours, every date (%)\n"
+    yield "Over 10 % in bold: few independent windows and long stretches without an event stand behind these cells.\n"
+    yield "| place | " + " | ".join(f"{window} days" for window in WINDOWS) + " |"
+    yield "|---|" + "---|" * len(WINDOWS)
+    for place, cells in table.items():
+        yield f"| {place} | " + " | ".join(f"**{c:.1f}**" if c > 10 else f"{c:.1f}" for c in cells) + " |"
+
+
 def geometry_lines(rows: list[tuple[str, float, float]]) -> Iterator[str]:
     """The geometries as Markdown."""
     yield "| windows | rejected, of answered | not assessable |"
@@ -528,8 +586,9 @@ def main(arguments: list[str] | None = None) -> None:
     coverage = coverage_table(200 if options.quick else 2000)
     short = short_records(300 if options.quick else 2000)
     shapes = geometry_table(300 if options.quick else 2000)
+    ranks = rank_table(300 if options.quick else 2000)
     if options.json:
-        json.dump(_as_json(table, coverage, short, shapes), sys.stdout, indent=1)
+        json.dump(_as_json(table, coverage, short, shapes, ranks), sys.stdout, indent=1)
         print()
         return
     lines = [
@@ -540,6 +599,8 @@ def main(arguments: list[str] | None = None) -> None:
         *short_record_lines(short),
         "\n### Windows of other lengths, and apart: the rule on simulated records of 570 days (%)\n",
         *geometry_lines(shapes),
+        "\n### Levels and slopes on simulated records of 570 days (%); in brackets: the rule does not answer\n",
+        *rank_lines(ranks),
     ]
     print("\n".join(lines))
     if options.docs:
@@ -551,6 +612,7 @@ def _as_json(
     coverage: dict[str, dict[str, Honesty]],
     short: dict[int, tuple[int, float]],
     shapes: list[tuple[str, float, float]],
+    ranks: list[tuple[int, int, float, float]],
 ) -> dict[str, object]:
     return {
         "rejection_percent": {
@@ -568,6 +630,10 @@ def _as_json(
             {"windows": name, "rejected_percent": rejected, "not_assessable_percent": unanswered}
             for name, rejected, unanswered in shapes
         ],
+        "ranks": [
+            {"days": days, "independent": independent, "level_percent": level, "slope_percent": slope}
+            for days, independent, level, slope in ranks
+        ],
     }
 
 
@@ -583,6 +649,12 @@ error of half a point at 2,000 records. D2 books all slow movement of the record
 too: the truth lies between the two.
 
 The rule for `movement: unusual` is the placebo rank, with at least eight independent placebos: the test at the bottom.
+
+![p-values where nothing changes](plots/p-values.svg)
+
+![95 % intervals that hold the truth](plots/intervals.svg)
+
+![cuts found](plots/power.svg)
 """
 
 
@@ -591,7 +663,8 @@ def write_page(path: Path, lines: list[str], series: dict[str, Floats], record: 
     import coincidence
     import power
 
-    rates = ["## Rejection rates at nominal 5 % (%)", *lines, ""]
+    places = covered_series(record, coincidence.largest_places(record, N_PLACES, ""))
+    rates = ["## Rejection rates at nominal 5 % (%)", *lines, "", *place_lines(place_table(places)), ""]
     text = "\n".join([PAGE, *rates, *power.page_lines(series), "", *coincidence.page_lines(record)])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.rstrip() + "\n", encoding="utf-8")

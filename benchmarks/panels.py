@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 340, 250
 LEFT, RIGHT, TOP, BOTTOM = 58, 326, 60, 206
-COLOURS = ("#1f5a8a", "#b3541e", "#5b7f2b", "#7a4a8c")
+COLOURS = ("#1f5a8a", "#b3541e", "#5b7f2b", "#7a4a8c", "#8a6d00", "#555b66")
 Points = Sequence[tuple[float, float]]
 
 
@@ -27,15 +27,30 @@ class Panel:
     y_ends: tuple[float, float] | None = None
     """Ends of the axes; None: from nothing, or from a power of ten, to the highest."""
     dots: bool = True
+    rule: float | None = None
+    """What y should be at, or under."""
+    x_words: tuple[str, ...] = ()
+    """Names of the places 0, 1, … where x is no number."""
+
+    @property
+    def lower(self) -> int:
+        """How much lower the axes stand than with three lines, so that the names of all lines fit above them."""
+        return max(0, 13 * (len(self.lines) - 3))
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Top and bottom of the axes."""
+        return TOP + self.lower, BOTTOM + self.lower
 
 
 def write_svg(path: Path, panels: Sequence[Panel]) -> None:
     """Write panels side by side."""
-    width = WIDTH * len(panels)
+    width, height = WIDTH * len(panels), HEIGHT + max(panel.lower for panel in panels)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {HEIGHT}" width="{width}" height="{HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         'font-family="sans-serif" font-size="10" fill="#222">',
-        f'<rect width="{width}" height="{HEIGHT}" fill="#fff"/>',
+        f"<title>{escape('; '.join(panel.title for panel in panels))}</title>",
+        f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]
     for i, panel in enumerate(panels):
         parts += [f'<g transform="translate({i * WIDTH} 0)">', *_panel(panel), "</g>"]
@@ -43,25 +58,31 @@ def write_svg(path: Path, panels: Sequence[Panel]) -> None:
 
 
 def _panel(panel: Panel) -> list[str]:
+    top, bottom = panel.ends
     xs = [x for points in panel.lines.values() for x, _ in points]
     ys = [y for points in panel.lines.values() for _, y in points]
     x_ends = panel.x_ends or _ends(xs, panel.logarithmic)
     y_ends = panel.y_ends or _ends(ys, panel.logarithmic)
     parts = [
         f'<text x="{LEFT}" y="16" font-size="12" font-weight="bold">{escape(panel.title)}</text>',
-        f'<text x="{(LEFT + RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">{escape(panel.x)}</text>',
-        f'<text transform="translate(12 {(TOP + BOTTOM) / 2}) rotate(-90)" text-anchor="middle">'
+        f'<text x="{(LEFT + RIGHT) / 2}" y="{bottom + 36}" text-anchor="middle">{escape(panel.x)}</text>',
+        f'<text transform="translate(12 {(top + bottom) / 2}) rotate(-90)" text-anchor="middle">'
         f"{escape(panel.y)}</text>",
-        f'<path d="M{LEFT} {TOP}V{BOTTOM}H{RIGHT}" fill="none" stroke="#222"/>',
+        f'<path d="M{LEFT} {top}V{bottom}H{RIGHT}" fill="none" stroke="#222"/>',
     ]
-    for tick in _ticks(x_ends, panel.logarithmic):
+    named = dict(enumerate(panel.x_words))
+    for tick in named or _ticks(x_ends, panel.logarithmic):
         at = _at(tick, x_ends, LEFT, RIGHT, panel.logarithmic)
-        parts.append(f'<path d="M{at:.1f} {BOTTOM}v4" stroke="#222"/>')
-        parts.append(f'<text x="{at:.1f}" y="{BOTTOM + 15}" text-anchor="middle">{tick:,.6g}</text>')
+        parts.append(f'<path d="M{at:.1f} {bottom}v4" stroke="#222"/>')
+        words = escape(named[int(tick)]) if named else f"{tick:,.6g}"
+        parts.append(f'<text x="{at:.1f}" y="{bottom + 15}" text-anchor="middle">{words}</text>')
     for tick in _ticks(y_ends, panel.logarithmic):
-        at = _at(tick, y_ends, BOTTOM, TOP, panel.logarithmic)
+        at = _at(tick, y_ends, bottom, top, panel.logarithmic)
         parts.append(f'<path d="M{LEFT - 4} {at:.1f}H{RIGHT}" stroke="#ddd"/>')
         parts.append(f'<text x="{LEFT - 7}" y="{at + 3:.1f}" text-anchor="end">{tick:,.6g}</text>')
+    if panel.rule is not None:
+        at = _at(panel.rule, y_ends, bottom, top, panel.logarithmic)
+        parts.append(f'<path d="M{LEFT} {at:.1f}H{RIGHT}" stroke="#222" stroke-dasharray="3 3"/>')
     for i, (name, points) in enumerate(panel.lines.items()):
         parts += _line(panel, name, points, x_ends, y_ends, i)
     return parts
@@ -71,7 +92,8 @@ def _line(
     panel: Panel, name: str, points: Points, x_ends: tuple[float, float], y_ends: tuple[float, float], i: int
 ) -> list[str]:
     colour, log = COLOURS[i % len(COLOURS)], panel.logarithmic
-    at = [(_at(x, x_ends, LEFT, RIGHT, log), _at(y, y_ends, BOTTOM, TOP, log)) for x, y in points]
+    top, bottom = panel.ends
+    at = [(_at(x, x_ends, LEFT, RIGHT, log), _at(y, y_ends, bottom, top, log)) for x, y in points]
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in at)
     parts = [f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.8"/>']
     if panel.dots:

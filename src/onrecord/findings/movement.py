@@ -27,7 +27,7 @@ MAX_PLACEBOS_SHOWN = 400
 UNUSUAL = 0.05
 MIN_INDEPENDENT_LEVELS = 16
 """Other periods of its length that a level or a share is ranked among, at least. Its rank has two ends where a change's
-has one: with 8 it calls 18 % of ordinary periods unusual, with 16 no more than 10 % (docs/methods/calibration.md)."""
+has one: with 8 it calls 18 % of ordinary periods unusual, with 16 about 10 % (docs/methods/calibration.md)."""
 
 _WHY_NOT = {
     "windows_overlap": "the two periods overlap",

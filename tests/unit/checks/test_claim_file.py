@@ -91,6 +91,17 @@ SPECS = [
         "window_days": 3,
         "direction": "increase",
     },
+    {
+        "kind": "coincidence",
+        "trigger": {"record": "r", "where": {}, "at": "2016-09-17"},
+        "response": {"record": "s", "measure": "events", "where": {"a": "x"}},
+        "window_days": 0,
+        "direction": "decrease",
+        "prespecified": True,
+        "candidates": [{"a": "y"}, {"a": ["z", "w"]}],
+        "assumed": ["window_days"],
+        "rests_on_unusual": True,
+    },
     {"kind": "occurrence", "record": "r", "measure": "events", "where": {}, "period": "2016-09-17", "negated": True},
 ]
 
@@ -121,6 +132,9 @@ def claim_file(tmp_path: Path, check: str, head: str = "onrecord: 1") -> Path:
 GOOD = "{kind: count, record: r, measure: events, period: 2016-03, value: 3}"
 
 
+TIMED = "{kind: coincidence, trigger: {record: r, at: 2016-09-17}, response: {record: s, measure: m}, window_days: 3}"
+
+
 def test_a_good_file_reads(tmp_path):
     file = read_claim_file(claim_file(tmp_path, GOOD))
     assert file.proposals[0].best == check_from_dict(
@@ -141,7 +155,21 @@ def test_a_good_file_reads(tmp_path):
         (GOOD.replace("value: 3", "value: lots"), r"value: 'lots' is no amount"),
         (GOOD.replace("value: 3", "value: 3, comparison: roughly"), r"comparison: 'roughly' is not known"),
         (GOOD.replace("period", "where: [a], period"), r"is not a selection of rows"),
+        (GOOD.replace("value: 3", "value: true"), r"value: True is no amount"),
+        (GOOD.replace("value: 3", "value: 3, assumed: period"), r"'period' is not a list of texts"),
+        (GOOD.replace("value: 3", "value: 3, assumed: [3]"), r"is not a list of texts"),
+        (GOOD.replace("value: 3", "value: 3, rests_on_unusual: 1"), r"rests_on_unusual: 1 is neither true nor false"),
+        (GOOD.replace("record: r", "record: [r]"), r"record: \['r'\] is not a name"),
+        (GOOD.replace("period", "where: {a: {b: c}}, period"), r"a: \{'b': 'c'\} is no value"),
+        (GOOD.replace("period", "where: {a: []}, period"), r"a: \[\] is no value"),
+        (GOOD.replace("value: 3", "value: 3, value: 4"), r"the key 'value' stands twice"),
         ("{kind: coincidence}", r"needs trigger"),
+        (TIMED.replace("window_days: 3", "window_days: soon"), r"window_days: 'soon' is not a number of days"),
+        (TIMED.replace("window_days: 3", "window_days: -1"), r"window_days: -1 is not a number of days"),
+        (TIMED.replace("record: s, ", ""), r"response needs a record"),
+        (TIMED.replace("window_days: 3", "window_days: 3, prespecified: maybe"), r"neither true nor false"),
+        (TIMED.replace("window_days: 3", "window_days: 3, candidates: {a: b}"), r"is not a list of selections"),
+        (TIMED.replace("window_days: 3", "window_days: 3, candidates: [a]"), r"'a' is not a selection of rows"),
         ("nothing", r"'nothing' is not a mapping"),
     ],
 )
@@ -177,6 +205,44 @@ def test_bad_files_are_refused(tmp_path, content, message):
     path = tmp_path / "claims.yaml"
     path.write_bytes(content)
     with pytest.raises(ClaimFileError, match=message):
+        read_claim_file(path)
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        ("id: [1], text: words, check: GOOD", r"\[1\] is no text"),
+        ("id: true, text: words, check: GOOD", r"True is no text"),
+        ("id: c2, text: words, check: GOOD, not_testable: vague", r"E304.*either check or not_testable, not both"),
+        ("id: c2, text: words, not_testable: boring", r"not_testable: 'boring' is not known"),
+        ("id: c2, text: words, check: GOOD, alternatives: GOOD", r"alternatives is not a list"),
+        ("id: c2, text: words, spans: [[1, two]], check: GOOD", r"are not spans"),
+    ],
+)
+def test_bad_claims_are_named(tmp_path, claim, message):
+    path = tmp_path / "claims.yaml"
+    path.write_text(f"onrecord: 1\nclaims:\n  - {{{claim.replace('GOOD', GOOD)}}}\n", encoding="utf-8")
+    with pytest.raises(ClaimFileError, match=message):
+        read_claim_file(path)
+
+
+def test_a_number_may_stand_as_an_id(tmp_path):
+    path = tmp_path / "claims.yaml"
+    path.write_text(f"onrecord: 1\nclaims:\n  - {{id: 7, text: words, check: {GOOD}}}\n", encoding="utf-8")
+    assert read_claim_file(path).proposals[0].claim.id == "7"
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    path = claim_file(tmp_path, GOOD)
+    monkeypatch.setattr("onrecord.checks.read_claim_file.MAX_BYTES", 10)
+    with pytest.raises(ClaimFileError, match="too many for a claim file"):
+        read_claim_file(path)
+
+
+def test_more_than_twenty_problems_are_counted(tmp_path):
+    path = tmp_path / "claims.yaml"
+    path.write_text("onrecord: 1\nclaims:\n" + "  - {id: c, text: t}\n" * 15, encoding="utf-8")
+    with pytest.raises(ClaimFileError, match=r"29 problems(.|\n)*… and 9 more"):
         read_claim_file(path)
 
 

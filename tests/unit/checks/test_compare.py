@@ -38,3 +38,14 @@ def test_an_assumption_that_is_confirmed_changes_nothing(tmp_path):
     proposed = read_claim_file(write(tmp_path, "a.yaml", PROPOSED))
     confirmed = read_claim_file(write(tmp_path, "b.yaml", PROPOSED.replace(", assumed: [period]", "")))
     assert compare_claim_files(confirmed, proposed).n_same == 3
+
+
+def test_claims_without_spans_are_matched_by_id_and_moved_ones_by_their_words(tmp_path):
+    bare = PROPOSED.replace(", spans: [[0, 9]]", "")
+    proposed = read_claim_file(write(tmp_path, "a.yaml", bare))
+    changed = read_claim_file(write(tmp_path, "b.yaml", bare.replace("value: 3", "value: 4")))
+    found = compare_claim_files(changed, proposed)
+    assert [(c.claim, c.field, c.proposed, c.corrected) for c in found.changes] == [("c1", "value", "3", "4")]
+    renamed = read_claim_file(write(tmp_path, "c.yaml", PROPOSED.replace("id: c2", "id: c7")))
+    same = compare_claim_files(renamed, read_claim_file(write(tmp_path, "d.yaml", PROPOSED)))
+    assert (same.added, same.removed, same.n_same) == ((), (), 3)

@@ -59,3 +59,38 @@ def test_every_word_of_the_table_can_be_used():
     for word in size_words():
         fitting_ratios("decrease", word, None)
         fitting_ratios("increase", word, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "fitting", "not_fitting"),
+    [
+        (30, "less_than", (29.9, 0), (30,)),
+        (30, "at_most", (30, 0), (30.1,)),
+        ("most", "equal", (0.51, 1.0), (0.5,)),
+    ],
+)
+def test_bounds_are_open_where_the_words_are(value, comparison, fitting, not_fitting):
+    fits = fitting_amounts(value, comparison, "share" if value == "most" else "count")
+    assert all(one in fits for one in fitting)
+    assert not any(one in fits for one in not_fitting)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "fitting", "not_fitting"),
+    [
+        ("at_least", 0.5, 0.51),  # fell by at least a half: half or less is left
+        ("more_than", 0.49, 0.5),
+        ("at_most", 0.5, 0.49),  # fell by at most a half: half or more is left
+        ("less_than", 0.51, 0.5),
+        ("equal", 0.54, 0.56),
+    ],
+)
+def test_in_a_fall_the_comparison_speaks_of_the_fall(comparison, fitting, not_fitting):
+    fits = fitting_ratios("decrease", 0.5, comparison)
+    assert fitting in fits
+    assert not_fitting not in fits
+
+
+def test_only_numbers_fit():
+    assert "half" not in Interval(low=0.45, high=0.55)
+    assert Interval(low=0, high=30, high_open=True).words() == "less than 30"
