@@ -2,10 +2,10 @@
 
     python benchmarks/record_size.py [--rows N] [--quick] [--json]
 
-A Parquet file of made-up events (id, day, 14 provinces, 2,000 towns, 20 actors, best, low, high, address of a report) is
-written to a temporary folder. Each step is a process of its own; its peak is the largest resident memory that the system
-saw. "Plain DuckDB" asks the questions of a description or of the check of the file itself, as somebody who knows the
-columns would; it does not check the cells, hash the file or copy the rows.
+A Parquet file of made-up events (id, day, 14 provinces, 2,000 towns, 20 actors, best, low, high, address of a report)
+is written to a temporary folder. Each step is a process of its own; its peak is the largest resident memory that the
+system saw. "Plain DuckDB" asks the questions of a description or of the check of the file itself, as somebody who knows
+the columns would; it does not check the cells, hash the file or copy the rows.
 """
 
 from __future__ import annotations

@@ -19,14 +19,14 @@ HOW_TO = ROOT / "docs" / "how-to" / "describe-a-record.md"
 
 HEAD = """# The `onrecord` block of a `datapackage.json`
 
-A record is a folder with a [Data Package](https://datapackage.org) descriptor and a table (CSV or Parquet). The block
+A record is a folder with a [Data Package](https://datapackage.org) descriptor and a table. The block
 `onrecord` says what the columns mean and for which days the table speaks. *A day without a row is unknown unless the
 record says that it is complete.* How to write one: [Describe a record](../how-to/describe-a-record.md). The JSON Schema
 is `src/onrecord/records/data/record.schema.json`; this page is made from it.
 
-Of the package itself `name`, `title`, `description`, `licenses`, `sources` and `resources[].path` (with
-`dialect.delimiter` and `dialect.quoteChar`) are read. The table must lie inside the folder. A package without a block
-is opened with the block that `onrecord` ships for its `name`, if there is one.
+Of the package itself `name`, `title`, `description`, `licenses`, `sources` and `resources` are read: where the table is
+and how it is written is said there ([Use your own table](../how-to/use-your-own-table.md)). A file must lie inside the
+folder. A package without a block is opened with the block that `onrecord` ships for its `name`, if there is one.
 """
 
 PARTS = {
