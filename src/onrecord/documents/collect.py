@@ -113,7 +113,7 @@ def _fetched(
 def _expanded(source: str) -> Iterator[str | Skipped]:
     """Give the files for which a source stands."""
     try:
-        is_folder, exists = Path(source).is_dir(), os.path.lexists(source)
+        is_folder, exists = source != "" and Path(source).is_dir(), os.path.lexists(source)
     except (OSError, ValueError):
         is_folder = exists = False
     if is_folder and not (Path(source) / "datapackage.json").is_file():

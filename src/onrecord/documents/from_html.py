@@ -109,6 +109,8 @@ def _belongs(item: Placed, *, inside: bool, after: bool) -> bool:
     if item.role in _KEPT_ALWAYS or (item.role == "credit" and after):
         return True
     furniture = _is_furniture(item.block)
+    if after and not furniture and item.role == "boilerplate" and boilerplate_group(item.block.text) == "disclaimer":
+        return True
     return inside and not furniture and (item.role in _KEPT_NEARBY or item.role == "boilerplate")
 
 

@@ -143,3 +143,83 @@ def test_the_message_has_three_lines() -> None:
     message = r"\[E104\] the file is a PNG image, not text or HTML\n  where: x.txt\n  fix:   "
     with pytest.raises(DocumentError, match=message):
         read_document(b"\x89PNG\r\n", path="x.txt")
+
+
+NO_BODY = "the page has no article text (a list of links, a form, or a page that a script fills in)"
+NOT_TEXT = "not text or HTML"
+BAD: dict[str, tuple[str, bytes, str, str]] = {
+    "empty": ("a.txt", b"", "E105", "the article is empty: 0 bytes without a word"),
+    "white space": ("a.txt", b" \n\t\n", "E105", "the article is empty: 4 bytes without a word"),
+    "no words": ("a.txt", b"*** --- ***", "E105", "the article is empty: 11 bytes without a word"),
+    "NUL bytes": (
+        "a.txt",
+        b"The army\0left.",
+        "E104",
+        f"the file is binary (it has NUL bytes; text in UTF-16 needs its byte order mark), {NOT_TEXT}",
+    ),
+    "control characters": (
+        "a.txt",
+        bytes(range(1, 9)) * 9,
+        "E104",
+        f"the file is binary (it is full of control characters), {NOT_TEXT}",
+    ),
+    "a picture under the name of a text": ("a.txt", b"\x89PNG\r\n", "E104", f"the file is a PNG image, {NOT_TEXT}"),
+    "a picture under the name of a page": (
+        "a.html",
+        b"\xff\xd8\xff\xe0",
+        "E104",
+        f"the file is a JPEG image, {NOT_TEXT}",
+    ),
+    "an old Word file": (
+        "a.doc",
+        b"\xd0\xcf\x11\xe0\xa1",
+        "E104",
+        f"the file is an old Word or Excel file, {NOT_TEXT}",
+    ),
+    "rich text": ("a.txt", b"{\\rtf1 The army left.}", "E104", f"the file is a rich text (RTF) file, {NOT_TEXT}"),
+    "a database": ("a.txt", b"SQLite format 3\0", "E104", f"the file is an SQLite database, {NOT_TEXT}"),
+    "packed": ("a.txt", b"\x1f\x8b\x08\0\0\0\0\0", "E104", f"the file is compressed with gzip, {NOT_TEXT}"),
+    "UTF-16 that is none": (
+        "a.txt",
+        b"\xff\xfea\0\0\0b\0",
+        "E104",
+        f"the file is binary (it starts like UTF-16 but has NUL characters), {NOT_TEXT}",
+    ),
+    "a page without words": ("a.html", b"<html><body><img src=x></body></html>", "E107", NO_BODY),
+    "a page of links": (
+        "a.html",
+        b"<!doctype html><nav>" + b"<a href=x>Home page</a> " * 30 + b"</nav>",
+        "E107",
+        NO_BODY,
+    ),
+    "a page that a script fills in": (
+        "a.html",
+        b'<!doctype html><div id="root"></div><script>window.article = "The army left the town on Monday."</script>',
+        "E107",
+        NO_BODY,
+    ),
+    "a page whose text is hidden": (
+        "a.html",
+        b'<!doctype html><div style="display:none"><p>The army left the town on Monday, officials said.</p></div>',
+        "E107",
+        NO_BODY,
+    ),
+    "a page in another language": (
+        "a.html",
+        "<!doctype html><html lang=ru><p>Армия покинула город в понедельник, сообщили в министерстве обороны.".encode()
+        * 3,
+        "E117",
+        "the article is in Russian; statements and claims are found in English only",
+    ),
+    "nested without end": ("a.html", b"<!doctype html>" + b"<div>" * 20_000, "E107", NO_BODY),
+    "never closed": ("a.html", b"<!doctype html><p " + b"a='" * 5000, "E107", NO_BODY),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_read(name: str) -> None:
+    path, raw, code, message = BAD[name]
+    with pytest.raises(DocumentError) as caught:
+        read_document(raw, path=path)
+    assert (caught.value.code, caught.value.what, caught.value.where) == (code, message, path)
+    assert caught.value.fix
