@@ -71,8 +71,8 @@ def draft_record(table: str | Path, answers: Answers | None = None, *, skip_bad_
     Raises
     ------
     RecordError
-        E208 no such file; E209, E213 it cannot be read; E230 no column of dates; E231 an answer names a column that
-        is not there; E232 a wide table whose names are taken; E233 a shape that does not fit.
+        E208 no such file; E209, E213, E216 it cannot be read; E230 no column of dates; E231 an answer names a column
+        that is not there; E232 a wide table whose names are taken; E233 a shape that does not fit.
     """
     answers, path = answers or Answers(), Path(table)
     if not path.is_file():
@@ -82,12 +82,10 @@ def draft_record(table: str | Path, answers: Answers | None = None, *, skip_bad_
             fix="name a file, such as events.csv",
             code="E208",
         )
-    sniffed = sniff(path)
+    sniffed = sniff(path, sheet=answers.sheet, table=answers.table)
     with _named(path) as (readable, said):
         resource = sniffed.resource if readable == path else sniff(readable).resource
-        look = replace(
-            look_at(readable, resource, date_order=answers.date_order, skip_bad_rows=skip_bad_rows), path=path
-        )
+        look = replace(_looked(readable, resource, answers, skip_bad_rows=skip_bad_rows), path=path)
     read = tidied(look, order=answers.date_order, point=answers.point)
     shape = shape_of(read.look, answers)
     guess = guess_block(read.look, answers, shape)
@@ -123,14 +121,8 @@ def write_record(draft: Draft, *, force: bool = False, opened: Callable[[Path], 
     """
     if draft.guess.questions:
         raise open_questions(draft)
+    refuse_old(draft.table, force=force)
     old = draft.target.read_bytes() if draft.target.exists() else None
-    if old is not None and not force:
-        raise RecordError(
-            "there is a datapackage.json already",
-            where=str(draft.target),
-            fix="add --force to replace it, or put the table in a folder of its own",
-            code="E234",
-        )
     if draft.rewritten:
         _write_rows(draft.look, draft.table.parent / draft.package["resources"][0]["path"])
     draft.target.write_text(json.dumps(draft.package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -141,6 +133,18 @@ def write_record(draft: Draft, *, force: bool = False, opened: Callable[[Path], 
         raise
 
 
+def refuse_old(table: Path, *, force: bool) -> None:
+    """Refuse to replace a package unasked (E234)."""
+    target = table.parent / "datapackage.json"
+    if target.exists() and not force:
+        raise RecordError(
+            "there is a datapackage.json already",
+            where=str(target),
+            fix="add --force to replace it, or put the table in a folder of its own",
+            code="E234",
+        )
+
+
 def open_questions(draft: Draft) -> RecordError:
     """Make the error that lists what a person has to say."""
     return RecordError(
@@ -149,6 +153,17 @@ def open_questions(draft: Draft) -> RecordError:
         fix="; ".join(q.flag for q in draft.guess.questions) + "; --yes takes the careful answer where there is one",
         code="E235",
     )
+
+
+def _looked(path: Path, resource: Mapping[str, Any], answers: Answers, *, skip_bad_rows: bool) -> TableLook:
+    """Look at the table; a workbook or database with several says how to name one here."""
+    try:
+        return look_at(path, resource, date_order=answers.date_order, skip_bad_rows=skip_bad_rows)
+    except RecordError as error:
+        if error.code != "E216":
+            raise
+        fix = "name one: --sheet NAME of a workbook, --table NAME of a database"
+        raise RecordError(error.what, where=error.where, fix=fix, code="E216") from error
 
 
 @contextmanager

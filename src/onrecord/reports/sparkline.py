@@ -20,7 +20,7 @@ def sparkline(values: Sequence[float | None]) -> str:
     Examples
     --------
     >>> sparkline([0, 1, None, 4, 8])
-    '▁▂·▄█'
+    '▁▂·▅█'
     """
     top = max((v for v in values if v is not None), default=0.0)
     return "".join(UNKNOWN if v is None else LEVELS[_level(v, top)] for v in values)

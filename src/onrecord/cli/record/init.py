@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("table", metavar="FILE")
+@click.argument("file", metavar="FILE")
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook that has several.")
+@click.option("--table", "table_name", default="", metavar="NAME", help="The table of a database that has several.")
 @click.option("--time", metavar="COLUMN", default="", help="The column that dates the rows.")
 @click.option("--meaning", type=click.Choice(["event", "announcement"]), help="What that date is the date of.")
 @click.option("--lag", "lag_days", type=click.IntRange(0, 3660), help="Usual days from the event to that date.")
@@ -38,7 +41,8 @@ if TYPE_CHECKING:
 @bad_row_options
 @click.option("--dry-run", is_flag=True, help="Print the datapackage.json instead of writing it.")
 def init(
-    table: str,
+    file: str,
+    table_name: str,
     places: tuple[str, ...],
     actors: tuple[str, ...],
     measures: tuple[str, ...],
@@ -53,11 +57,12 @@ def init(
 
     FILE itself is never changed. Places and measures can be named several times, places from coarse to fine.
     """
-    from onrecord.records.draft import draft_record, write_record
+    from onrecord.records.draft import draft_record, refuse_old, write_record
     from onrecord.records.guesses import Answers
     from onrecord.reports.draft import draft_terminal
 
     answers = Answers(
+        table=table_name,
         places=_pairs("--place", places, ("country", "province", "district", "place")),
         actors=_pairs("--actor", actors, ("side_a", "side_b", "dyad", "actor", "target")),
         measures=_pairs("--measure", measures),
@@ -66,11 +71,12 @@ def init(
         point=point or "",  # type: ignore[arg-type]
         **said,
     )
+    refuse_old(Path(file), force=force or dry_run)
     skip = skips_bad_rows()
-    draft = draft_record(table, answers, skip_bad_rows=skip)
+    draft = draft_record(file, answers, skip_bad_rows=skip)
     while draft.guess.questions and _can_ask():
         answers = _ask(draft.guess.questions[0], answers)
-        draft = draft_record(table, answers, skip_bad_rows=skip)
+        draft = draft_record(file, answers, skip_bad_rows=skip)
     click.echo(draft_terminal(draft, width=terminal_width(), color=in_color()), nl=False, err=dry_run)
     if dry_run:
         click.echo(json.dumps(draft.package, indent=2, ensure_ascii=False))

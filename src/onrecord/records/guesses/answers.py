@@ -14,6 +14,10 @@ class Answers:
 
     name: str = ""
     title: str = ""
+    sheet: str = ""
+    """The sheet of a workbook that has several."""
+    table: str = ""
+    """The table of a database that has several."""
     time: str = ""
     """The column that dates the rows."""
     meaning: Literal["", "event", "announcement"] = ""

@@ -22,10 +22,21 @@ class Sniffed:
     said: tuple[str, ...]
 
 
-def sniff(path: Path) -> Sniffed:
-    """Find out how a file is written; formats that say it themselves are left to their readers."""
+def sniff(path: Path, *, sheet: str = "", table: str = "") -> Sniffed:
+    """Find out how a file is written; formats that say it themselves are left to their readers.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    sheet, table : str
+        The sheet of a workbook, or the table of a database, if there are several.
+    """
     resource: dict[str, Any] = {"name": resource_name(path.name.split(".")[0]), "path": path.name}
     if path.suffix.lower() not in TEXT_ENDINGS:
+        asked = {"sheetName": sheet, "table": table}
+        if dialect := {key: name for key, name in asked.items() if name}:
+            resource["dialect"] = dialect
         return Sniffed(resource=resource, said=())
     said = []
     start = _first_bytes(path)
