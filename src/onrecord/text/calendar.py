@@ -17,7 +17,7 @@ UNIT = r"day|week|month|quarter|year|decade|century|centuries"
 SEASON = r"spring|summer|autumn|fall|winter"
 NUMBER = (
     r"(?:about|around|some|nearly|almost|roughly|over|at\s+least|more\s+than|less\s+than|no\s+more\s+than|up\s+to)?\s*"
-    r"(?:a\s+couple\s+of|a\s+few|a\s+dozen|a\s+hundred|several|few|many|\d{1,3}(?:\.\d+)?|an?|one|two|three|four|five|six"
+    r"(?:(?:a\s+)?couple\s+of|a\s+few|a\s+dozen|a\s+hundred|several|few|many|\d{1,3}(?:\.\d+)?|an?|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )

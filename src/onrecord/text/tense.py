@@ -9,11 +9,11 @@ from onrecord.text.time_context import Tense
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won[’']t|[’']ll|to\s+be|plans?\s+to|going\s+to|is\s+(?:due|set|expected|scheduled|likely)"
-    r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|scheduled|upcoming|payable"
-    r"|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
+    r"|are\s+(?:due|set|expected|scheduled|likely)|expects?\s+to|expected\s+(?:in|by|on|to)|set\s+to|(?:is|are)\s+to|agree[sd]?\s+to|agreement\s+to"
+    r"|calls?\s+for|calling\s+for|scheduled|upcoming|payable|effective)\b|\b(?:by|until)\s+(?:the\s+)?$", re.IGNORECASE
 )  # fmt: skip
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|has|have|told|\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE
+    r"\b(?:was|were|had|did|has|have|(?<!\bbe\s)\w{2,}ed|fell|rose|saw|began|took|came|went|ago|last)\b", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n")
 MAX_CLAUSE = 200
@@ -34,4 +34,5 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         cues = [(-m.start(), "future") for m in _FUTURE.finditer(after)] + [
             (-m.start(), "past") for m in _PAST.finditer(after)
         ]
-    return cast("Tense", max(cues)[1]) if cues else "open"
+    nearest = max(cues, key=lambda cue: (cue[0], cue[1] == "future"), default=(0, "open"))
+    return cast("Tense", nearest[1])

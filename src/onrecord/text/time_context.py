@@ -55,11 +55,9 @@ Groups = dict[str, str]
 """The named parts of a match; '' where a part is absent."""
 Resolver = Callable[[Groups, Context], Moment | None]
 PUBLISHED_YEAR = "year taken from the date of publication"
-_PARTS = (
-    "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 n n2 which decade season"
-)
+_PARTS = "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 plural n n2 which"
 NO_GROUPS: Groups = dict.fromkeys(
-    (_PARTS + " reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), ""
+    (_PARTS + " decade season reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), ""
 )
 
 

@@ -129,6 +129,17 @@ def read_decade(m: Groups, ctx: Context) -> Moment | None:
     return Moment(period=Period(date(start, 1, 1), date(start + 9, 12, 31)), unit="decade") if start > 0 else None
 
 
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def read_named_decade(m: Groups, ctx: Context) -> Moment | None:
+    """Read "the nineties": the last such decade that had begun by publication."""
+    tens = 20 + 10 * _DECADES.index(m["decade"].lower())
+    start = ctx.today.year // 100 * 100 + tens
+    start -= 100 if start > ctx.today.year else 0
+    return Moment(period=Period(date(start, 1, 1), date(start + 9, 12, 31)), unit="decade") if start > 0 else None
+
+
 def read_season(m: Groups, ctx: Context) -> Moment | None:
     how, now = m["how"].lower(), ctx.today
     if m["year"]:

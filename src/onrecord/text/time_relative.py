@@ -73,7 +73,8 @@ def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
     unit, n = unit_of(m["unit"]), number_of(m["n"] or "few")
     forward = m["how"].lower() in ("next", "coming", "following")
     if forward and m["how"].lower() != "coming" and ctx.tense != "future" and ctx.anchor is not None:
-        return Moment(period=following(ctx.anchor.end, unit, n), unit=unit, amount=n, shape="duration")
+        said = 0 if is_vague(m["n"]) else n
+        return Moment(period=following(ctx.anchor.end, unit, n), unit=unit, amount=said, shape="duration")
     period = following(ctx.today, unit, n) if forward else ending(ctx.today, unit, n)
     said = 0 if not m["n"] or is_vague(m["n"]) else n
     alternatives: tuple[Period, ...] = ()
@@ -83,8 +84,26 @@ def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
     return Moment(period=period, unit=unit, amount=said, alternatives=alternatives, shape="duration")
 
 
+def read_latest_period(m: Groups, ctx: Context) -> Moment | None:
+    """Read "the latest period", "the year-ago period": the quarter or month last spoken of, or a year before it."""
+    if ctx.anchor is None or ctx.anchor_unit not in ("month", "quarter", "half"):
+        return None
+    years = -1 if m["which"] else 0
+    start = add_units(unit_around(ctx.anchor.start, ctx.anchor_unit).start, "year", years)
+    return Moment(period=unit_around(start, ctx.anchor_unit), unit=ctx.anchor_unit, link="earlier" if years else "")
+
+
+def read_full_year(m: Groups, ctx: Context) -> Moment | None:
+    """Read "the full year", "earlier in the year": the year of publication."""
+    return Moment(period=unit_around(ctx.today, "year"), unit="year")
+
+
 def read_recent(m: Groups, ctx: Context) -> Moment | None:
-    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0)
+    """Read "recent years", "coming quarters": no days, only where they point."""
+    ahead = m["how"].lower() in ("coming", "future")
+    return Moment(
+        period=None, unit=unit_of(m["unit"]), shape="reference", amount=0, refers="future" if ahead else "past"
+    )
 
 
 def read_beside(m: Groups, ctx: Context) -> Moment | None:
@@ -169,10 +188,13 @@ def read_reference(m: Groups, ctx: Context) -> Moment | None:
     word = m["reference"].lower()
     past = ("recent", "recently", "formerly", "previously", "once", "earlier", "lately", "the past", "past")
     future = ("future", "soon", "later", "the future", "the near future", "upcoming", "as soon as possible")
-    refers: Literal["past", "present", "future"] = "past" if word in past else "future" if word in future else "present"
+    ahead = word in future or word.endswith((" near term", " short term"))
+    refers: Literal["past", "present", "future"] = "past" if word in past else "future" if ahead else "present"
     return Moment(period=None, unit="day", shape="reference", amount=0, refers=refers)
 
 
 def read_duration(m: Groups, ctx: Context) -> Moment | None:
-    vague = not m["n"] or is_vague(m["n"])
-    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=0 if vague else number_of(m["n"]))
+    one = not m["n"] and not m["plural"] and not m["unit"].lower().endswith("ies")
+    vague = not one and (not m["n"] or is_vague(m["n"]))
+    amount = 0 if vague else 1 if one else number_of(m["n"])
+    return Moment(period=None, unit=unit_of(m["unit"]), shape="duration", amount=amount)

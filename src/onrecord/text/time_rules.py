@@ -13,6 +13,7 @@ from onrecord.text.time_dates import (
     read_decade,
     read_iso,
     read_month,
+    read_named_decade,
     read_season,
     read_spoken_year,
     read_weekday,
@@ -32,6 +33,8 @@ from onrecord.text.time_relative import (
     read_bare_day,
     read_beside,
     read_duration,
+    read_full_year,
+    read_latest_period,
     read_months_to,
     read_recent,
     read_reference,
@@ -87,7 +90,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         rf"\b(?:the\s+)?(?P<how>last|latest|this|next|past|previous|preceding|coming|current|following|that"
         rf"|same)\s+(?:fiscal\s+)?(?P<unit>{UNIT})\b(?!\s*-|s\b)", read_relative_unit),
     _rule(
-        rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?\s+(?P<which>ago|earlier|before|later"
+        rf"\b(?P<n>{NUMBER})\s*(?:-|\s)\s*(?P<unit>{UNIT})s?(?:\s+or\s+so)?\s+(?P<which>ago|earlier|before|later"
         rf"|previously)\b", read_ago),
     _rule(
         r"\b(?:the\s+)?year[\s-](?P<which>ago|earlier)(?:\s+(?:period|(?:first\s+|second\s+|third\s+"
@@ -100,13 +103,18 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
           r"|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
           r"|(?<=year\s)two\s+thousand)\b", read_spoken_year),
     _rule(r"\b(?:the\s+)?(?P<n>\d{1,2}(?:st|nd|rd|th))[\s-]+century\b", read_century),
-    _rule(r"\brecent\s+(?P<unit>day|week|month|quarter|year|decade)s\b", read_recent),
+    _rule(
+        r"\b(?P<how>recent|coming|future|past)\s+(?:(?:day|week|month|quarter|year|decade)s\s+and\s+)?"
+        r"(?P<unit>day|week|month|quarter|year|decade)s\b", read_recent),
     _rule(
         rf"\b(?:the\s+)?(?P<how>past|last|next|coming|latest|previous|preceding"
         rf"|following)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})s\b", read_span_of_units),
     _rule(
         rf"(?<![\d,.$€£-]){_Y}(?!\s+(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|dead|men"
         rf"|women|civilians))", read_year),
+    _rule(
+        r"\bthe\s+(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+        read_named_decade),
     _rule(r"\b(?:the\s+)?(?P<decade>(?:19|20)\d0|(?<=’)[2-9]0|(?<=')[2-9]0)s\b", read_decade),
     _rule(
         rf"\b(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:(?P<how>last|this|next|that|past"
@@ -117,6 +125,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(
         rf"\b(?:the\s+)?(?P<ordinal>first|second|third|last)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week"
         rf"|month)s?\s+(?:of|in)\s+{_OF_WHOLE}", read_first_units),
+    _rule(r"\bthe\s+(?:latest|most\s+recent)\s+period\b"
+          r"|\bthe\s+(?:(?:comparable|corresponding)\s+)?(?P<which>year-(?:ago|earlier))\s+period\b",
+        read_latest_period),
+    _rule(r"\bthe\s+(?:full|entire)\s+year\b|\b(?:earlier|later)\s+in\s+the\s+year\b", read_full_year),
     _rule(rf"\b(?:the\s+)?(?P<edge>start|beginning|outset|middle|end|course|whole|rest)\s+of\s+{_OF_WHOLE}", read_edge),
     _rule(r"\b(?:the\s+)?(?P<unit>year|month|week)[’']s\s+(?P<edge>end|close|start|beginning)\b", read_own_edge),
     _rule(r"\b(?:the\s+)?(?:start\s+of\s+the\s+)?New\s+Year(?:[’']s(?:\s+(?:Day|Eve))?)?(?![’'\w])",
@@ -143,8 +155,8 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     _rule(rf"\bthat\s+day\s+and\s+the\s+(?:next|following)\s+(?:(?P<n>{NUMBER})\b|day\b)", read_this_day_and_next),
     _rule(
         rf"\b(?:the\s+)?(?:(?P<n>{NUMBER})(?:\s+(?:more\s+|trading\s+|consecutive\s+|straight\s+|full\s+)?"
-        rf"|-))?(?P<unit>{UNIT}|hour|minute)s?\b(?!\s*[’'])", read_duration),
+        rf"|-))?(?:fiscal\s+|additional\s+)?(?P<unit>{UNIT}|hour|minute)(?P<plural>s)?\b(?!\s*[’'])", read_duration),
     _rule(r"\b(?P<reference>now|currently|current|presently|at\s+present|already|nowadays|these\s+days|recently|recent|formerly|soon"
-          r"|the\s+past(?=\s*[.,;”\"]|\s+and\b)|the\s+(?:near\s+)?future|future"
+          r"|the\s+past(?=\s*[.,;”\"]|\s+and\b|\s*$)|this\s+(?:\w+\s+)?moment|the\s+(?:near|short)\s+term|the\s+(?:near\s+)?future|future"
           r"|as\s+soon\s+as\s+possible|yet|once|earlier|previously|lately|later)\b", read_reference),
 )  # fmt: skip

@@ -218,3 +218,33 @@ def test_the_fall_of_a_town_is_no_season() -> None:
         "the week after", "12 August"
     ]  # fmt: skip
     assert find_times("the fall of 2016", published=parse_period("2016-12-04"))[0].unit == "season"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "days"),
+    [
+        ("a mission in December, which will be named", "1998-03-04", "December", "1998-12"),
+        ("closing, which is expected in December", "1989-11-02", "December", "1989-12"),
+        ("the company said it is to resume trading on Tuesday", "1989-10-27", "Tuesday", "1989-10-31"),
+        ("a band of the nineties", "2011-05-04", "the nineties", "1990-01-01/1999-12-31"),
+        ("a band of the twenties", "2025-05-04", "the twenties", "2020-01-01/2029-12-31"),
+        ("earlier in the year it fell", "2016-09-04", "earlier in the year", "2016"),
+    ],
+)  # fmt: skip
+def test_tense_and_decades(text: str, published: str, words: str, days: str) -> None:
+    (found,) = [m for m in find_times(text, published=parse_period(published)) if m.period is not None]
+    assert found.period is not None
+    assert (found.span.of(text), found.period.iso()) == (words, parse_period(days).iso())
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [
+        ("in recent years", "past"),
+        ("in coming quarters", "future"),
+        ("for the near term", "future"),
+        ("this very moment", "present"),
+    ],
+)
+def test_what_points_without_days(text: str, refers: str) -> None:
+    assert [(m.period, m.refers) for m in find_times(text, published=parse_period("2016-09-04"))] == [(None, refers)]
