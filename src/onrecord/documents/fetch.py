@@ -66,7 +66,7 @@ class Fetcher:
             parts = _checked(url)
             if heed_robots:
                 self._ask_robots(parts, deadline)
-            status, headers, body = self._get(parts, deadline, max_bytes)
+            status, headers, body = self._get(parts, deadline, max_bytes, url=url)
             if status in _REDIRECTS and headers.get("location"):
                 url = urljoin(url, headers["location"].strip())
                 continue
@@ -75,49 +75,48 @@ class Fetcher:
             return Fetched(url=url, body=unpacked(body, headers.get("content-encoding", ""), limit=max_bytes, path=url))
         raise not_fetched(asked, f"it leads on more than {MAX_REDIRECTS} times, at last to {url}")
 
-    def _get(self, parts: SplitResult, deadline: float, max_bytes: int) -> tuple[int, dict[str, str], bytes]:
-        url = urlunsplit(parts)
+    def _get(
+        self, parts: SplitResult, deadline: float, max_bytes: int, *, url: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Ask for one page; `url` is the address that messages name."""
         host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
         address = permitted_address(host, port, self._permits, url=url)
         remaining = deadline - monotonic()
+        too_slow = not_fetched(url, f"it took more than {self.time_limit_s:g} seconds")
         if remaining <= 0:
-            raise not_fetched(url, f"it took more than {self.time_limit_s:g} seconds")
+            raise too_slow
         connection = PinnedConnection(host, port, address, encrypted=parts.scheme == "https", time_limit_s=remaining)
         try:
-            connection.request("GET", _target(parts), headers=_headers())
-            with connection.getresponse() as response:
-                body = response.read(max_bytes + 1)
-                is_whole = not response.length or len(body) > max_bytes
+            status, headers, body, is_whole = _answer(connection, _target(parts), max_bytes)
         except ssl.SSLError as error:
             raise not_fetched(url, f"the connection is not safe ({error.reason or error})") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
             slow = connection.was_cut or isinstance(error, TimeoutError)
-            reason = f"it took more than {self.time_limit_s:g} seconds" if slow else _words(error)
-            raise not_fetched(url, reason) from None
+            raise too_slow if slow else not_fetched(url, _words(error)) from None
         finally:
             connection.finish()
         if connection.was_cut or not is_whole:
             raise not_fetched(url, f"it broke off after {len(body):,} bytes")
         if len(body) > max_bytes:
             raise too_large(url, len(body), max_bytes)
-        return response.status, {key.lower(): value for key, value in response.getheaders()}, body
+        return status, headers, body
 
     def _ask_robots(self, parts: SplitResult, deadline: float) -> None:
         site = urlunsplit((parts.scheme, parts.netloc, "", "", ""))
         if site not in self._robots:
-            self._robots[site] = self._rules_of(site, deadline)
+            self._robots[site] = self._rules_of(site, deadline, url=urlunsplit(parts))
         rules = self._robots[site]
         if rules is None:
             raise robots_refuse(urlunsplit(parts), "its robots.txt cannot be read now, so nothing may be fetched")
         if not rules.can_fetch("onrecord", urlunsplit(parts)):
             raise robots_refuse(urlunsplit(parts), f"{site}/robots.txt asks programs to stay away")
 
-    def _rules_of(self, site: str, deadline: float) -> RobotFileParser | None:
+    def _rules_of(self, site: str, deadline: float, *, url: str) -> RobotFileParser | None:
         """Read robots.txt; a site without one allows all, one that fails to answer allows nothing (RFC 9309)."""
         rules = RobotFileParser()
         parts, lines = _checked(f"{site}/robots.txt"), b""
         for _ in range(MAX_REDIRECTS + 1):
-            status, headers, lines = self._get(parts, deadline, MAX_ROBOTS_BYTES)
+            status, headers, lines = self._get(parts, deadline, MAX_ROBOTS_BYTES, url=url)
             if status not in _REDIRECTS or not headers.get("location"):
                 break
             parts = _checked(urljoin(urlunsplit(parts), headers["location"].strip()))
@@ -125,6 +124,15 @@ class Fetcher:
             return None
         rules.parse(lines.decode("utf-8", errors="replace").splitlines() if status == 200 else [])
         return rules
+
+
+def _answer(connection: PinnedConnection, target: str, max_bytes: int) -> tuple[int, dict[str, str], bytes, bool]:
+    """Give status, headers and body of an answer, and whether the body came whole (or is too large anyway)."""
+    connection.request("GET", target, headers=_headers())
+    with connection.getresponse() as response:
+        body = response.read(max_bytes + 1)
+        is_whole = not response.length or len(body) > max_bytes
+        return response.status, {key.lower(): value for key, value in response.getheaders()}, body, is_whole
 
 
 def _checked(url: str) -> SplitResult:
