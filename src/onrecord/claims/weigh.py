@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SORTS: Final = (
     "testable", "none", "intent", "prediction", "counterfactual", "value_judgement", "vague", "out_of_record",
 )  # fmt: skip
-LONGEST = 1_000
+LONGEST = 400
 """Characters of a statement that are weighed."""
 SHOWN_WORDS = 4
 """Most words named as those that show the reason."""

@@ -53,14 +53,16 @@ def _unit_after(tokens: list[Token], end: int, unit: NumberUnit) -> tuple[int, N
 
 AFTER: tuple[tuple[tuple[str, ...], NumberComparison], ...] = (
     (("or", "so"), "about"), (("or", "more"), "at_least"), (("or", "fewer"), "at_most"), (("or", "less"), "at_most"),
+    (("-", "odd"), "about"), (("odd",), "about"), (("-", "plus"), "at_least"),
     (("at", "least"), "at_least"), (("at", "most"), "at_most"), (("on", "average"), "about"),
 )  # fmt: skip
 """What may stand after an amount and qualifies it."""
 
 
 def _skip_so(tokens: list[Token], at: int) -> int:
-    """Step over "or so", "or more" between an amount and what is counted."""
-    return next((at + len(phrase) for phrase, _ in AFTER if phrase[0] == "or" and matches(tokens, at, phrase)), at)
+    """Step over "or so", "or more", "-odd" between an amount and what is counted."""
+    between = [phrase for phrase, _ in AFTER if phrase[0] in ("or", "odd", "-")]
+    return next((at + len(phrase) for phrase in between if matches(tokens, at, phrase)), at)
 
 
 def _skip_of(tokens: list[Token], at: int) -> int:

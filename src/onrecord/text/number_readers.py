@@ -7,7 +7,7 @@ from typing import cast
 
 from onrecord.text.number_mention import NumberMention
 from onrecord.text.number_phrases import finish, matches, phrase_table
-from onrecord.text.number_words import FRACTIONS, PLURAL_SCALES, Token, figure, read_cardinal
+from onrecord.text.number_words import FRACTIONS, PLURAL_SCALES, SCALES, Token, figure, read_cardinal
 
 _WORD_BOUNDS: dict[str, tuple[float, float]] = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (100, 999), "thousands": (1_000, 9_999), "most": (0.5, 1),
@@ -41,8 +41,9 @@ def read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
 def read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
     """Read "a third", "two thirds", "three quarters", "half", "one in three", "two out of every five"."""
     word = tokens[at].word
-    if [t.word for t in tokens[at : at + 3]] == ["half", "a", "dozen"]:
-        return finish(tokens, at, at + 3, text, 6, 6)
+    scale = SCALES.get(tokens[at + 2].word) if at + 2 < len(tokens) else None
+    if scale is not None and [t.word for t in tokens[at : at + 2]] == ["half", "a"]:
+        return finish(tokens, at, at + 3, text, scale / 2, scale / 2)
     hyphen = at + 1 < len(tokens) and tokens[at + 1].word == "-"
     if word == "half" and not hyphen and not (at and tokens[at - 1].word in {"first", "second", "other", "latter"}):
         return finish(tokens, at, at + 1, text, 0.5, 0.5, unit="fraction", word="half")
@@ -102,6 +103,13 @@ def read_vague(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
     big = _TENS_OF.get(" ".join(t.word for t in tokens[at : at + 3]))
     if big is not None:
         return finish(tokens, at, at + 3, text, big[0], big[1], word=" ".join(t.word for t in tokens[at : at + 3]))
+    loose = _LOOSELY.get(tokens[at].word, 0) or 2 * matches(tokens, at, ("a", "few"))
+    plural = PLURAL_SCALES.get(tokens[at + loose].word + "s") if loose and at + loose < len(tokens) else None
+    if plural is not None:
+        return finish(tokens, at, at + loose + 1, text, *_WORD_BOUNDS[plural], word=plural)
+    if matches(tokens, at, ("a", "couple", "of")):
+        mention, end = finish(tokens, at, at + 3, text, 2, 2)
+        return replace(mention, comparison="about"), end
     word = PLURAL_SCALES.get(tokens[at].word)
     if word is not None and not (at and tokens[at - 1].word in {"-", "the"}):
         return finish(tokens, at, at + 1, text, *_WORD_BOUNDS[word], word=word)
@@ -112,6 +120,8 @@ def read_vague(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
     return None
 
 
+_LOOSELY = {"several": 1, "many": 1}
+"""Before a scale: "several hundred" is hundreds, as "a few dozen" is dozens."""
 _TENS_OF = {"tens of thousands": (10_000.0, 99_999.0), "hundreds of thousands": (100_000.0, 999_999.0)}
 
 

@@ -63,7 +63,13 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[float, int] | None:
         if not (article and tokens[at + 1].word in SCALES and len(tokens[at + 1].word) > 2):
             return None
         small = (1.0, at + 1)
-    return _with_scales(tokens, *small)
+    return _with_scales(tokens, *_and_a_half(tokens, *small))
+
+
+def _and_a_half(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
+    """Read "two and a half thousand", "three and a half times"."""
+    half = [t.word for t in tokens[at : at + 3]] == ["and", "a", "half"]
+    return (value + 0.5, at + 3) if half else (value, at)
 
 
 def _with_scales(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
