@@ -110,7 +110,11 @@ _LISTED = ("times", "places", "actors", "measures")
 
 def _listed(entries: list[dict[str, Any]]) -> str:
     meaning = next(k for k in ("meaning", "level", "role", "unit") if k in entries[0])
-    return ", ".join(f"{e['column']} ({e[meaning].replace('_', ' ')})" for e in entries)
+    return ", ".join(f"{e['column']} ({e[meaning].replace('_', ' ')}{_range(e)})" for e in entries)
+
+
+def _range(entry: dict[str, Any]) -> str:
+    return f", {entry['low_column']} to {entry['high_column']}" if "high_column" in entry else ""
 
 
 def _columns_in(block: dict[str, Any]) -> set[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -105,8 +105,7 @@ def shape_block(look: TableLook, shape: Shape) -> dict[str, Any]:
     block["times"] = [t for t in block["times"] if look.by_name[t["column"]].dates is not None]
     if repeats := _repeats(look, shape, names):
         block["repeats"] = [repeats]
-    if aliases := _country_names(look, shape, names):
-        block["aliases"] = aliases
+    block["aliases"] = [*_aliases(look, block, names), *_country_names(look, shape, names)]
     return {key: value for key, value in block.items() if value}
 
 
@@ -132,6 +131,16 @@ def _with_columns(entry: Mapping[str, Any], names: Mapping[str, str]) -> dict[st
         else:
             found[key] = name
     return found
+
+
+def _aliases(look: TableLook, block: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Give the further names of actors that stand in this table."""
+    cells_of = cache(look.cells)
+    for alias in block.get("aliases", ()):
+        columns = [names[key] for c in alias["columns"] if (key := column_key(c)) in names]
+        values = {cell for column in columns for cell in cells_of(column)}
+        if values.intersection(alias["values"]):
+            yield {**alias, "columns": columns}
 
 
 def _repeats(look: TableLook, shape: Shape, names: Mapping[str, str]) -> dict[str, Any] | None:
