@@ -66,7 +66,10 @@ def stage_table(resource: TableResource, folder: Path) -> StagedTable:
 
 def _write(found: Rows, rows: Path, unread: Path) -> None:
     with rows.open("w", encoding="utf-8", newline="") as good, unread.open("w", encoding="utf-8", newline="") as bad:
-        write_good, write_bad = csv.writer(good).writerow, csv.writer(bad).writerow
+        # Every cell in quotes: only then does DuckDB take line ends inside a cell for what they are.
+        write_good, write_bad = (
+            csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow for file in (good, bad)
+        )
         for number, row in enumerate(found, start=1):
             if isinstance(row, Unread):
                 write_bad([number, row.line, row.text, row.problem])

@@ -84,6 +84,8 @@ def _read_as_it_is(resource: TableResource) -> ReadTable | None:
 
 
 def _read_csv(resource: TableResource, names: Sequence[str]) -> ReadTable | None:
+    import duckdb
+
     read = _room(resource, [resource.path], LARGE_CSV, names)
     cells = [f"c{i}" for i in range(len(names))]
     reader = (
@@ -93,7 +95,10 @@ def _read_csv(resource: TableResource, names: Sequence[str]) -> ReadTable | None
     marks = [resource.delimiter, resource.quote, resource.quote]
     parameters = [str(resource.path), dict.fromkeys(cells, "VARCHAR"), *marks]
     select = _texts(read, resource, "row_number() OVER ()", cells)
-    read.connection.execute(f"CREATE TABLE onrecord_read AS {select} FROM {reader}", parameters)
+    try:
+        read.connection.execute(f"CREATE TABLE onrecord_read AS {select} FROM {reader}", parameters)
+    except duckdb.Error:
+        return None  # such as line ends of two kinds: our own reader takes more, and knows the rows that it does not
     [(n_rejected,)] = read.connection.execute("SELECT count(*) FROM reject_errors").fetchall()
     return None if n_rejected else read
 
@@ -113,7 +118,10 @@ def _read_parquet(resource: TableResource) -> ReadTable:
 def _read_staged(staged: StagedTable, resource: TableResource) -> ReadTable:
     read = _room(resource, [staged.rows, staged.unread], LARGE_CSV, staged.names)
     cells = [f"c{i}" for i in range(len(staged.names))]
-    reader = f"read_csv(?, columns = ?, header = false, auto_detect = false, max_line_size = {MAX_LINE})"
+    reader = (
+        "read_csv(?, columns = ?, header = false, auto_detect = false, strict_mode = false, "
+        f"max_line_size = {MAX_LINE})"
+    )
     types = {"n": "BIGINT"} | dict.fromkeys(cells, "VARCHAR")
     select = _texts(read, resource, "n", cells)
     read.connection.execute(f"CREATE TABLE onrecord_read AS {select} FROM {reader}", [str(staged.rows), types])

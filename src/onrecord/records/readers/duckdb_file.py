@@ -43,7 +43,7 @@ def copy_duckdb(resource: TableResource, target: Path) -> list[str]:
         cells = ", ".join(f"CAST({quoted(name)} AS VARCHAR) AS {quoted(name)}" for name in names)
         connection.execute(
             f"COPY (SELECT row_number() OVER (), * FROM (SELECT {cells} FROM {whole} ORDER BY ALL)) "  # noqa: S608
-            f"TO {literal(target)} (FORMAT csv, HEADER false)"
+            f"TO {literal(target)} (FORMAT csv, HEADER false, FORCE_QUOTE *)"
         )
     return names
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 MAX_SHEET_BYTES = 1 << 30
 """Unpacked size of a workbook: a full sheet of a million rows stays below."""
+
+
+DAMAGE = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
+)
+"""What damaged parts make zipfile, the XML parser (whose error is a SyntaxError) and openpyxl raise."""
 
 
 def read_excel(resource: TableResource) -> tuple[list[str], Rows]:
@@ -84,23 +93,18 @@ def _without_blank_end(cells: Cells) -> Cells:
 
 
 def _cells(sheet: Any, resource: TableResource) -> Iterator[Cells]:
-    from xml.etree.ElementTree import ParseError
-
     try:
         yield from sheet.iter_rows(values_only=True)
-    except (ParseError, ValueError, KeyError, zipfile.BadZipFile, EOFError) as error:
+    except DAMAGE as error:
         raise unreadable(resource, f"the workbook is damaged: {error}", "open it in Excel and save it again") from error
 
 
 def _opened(resource: TableResource, *, data_only: bool) -> Workbook:
-    from xml.etree.ElementTree import ParseError
-
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         return load_workbook(resource.path, read_only=True, data_only=data_only, keep_links=False)
-    except (InvalidFileException, ParseError, ValueError, KeyError, TypeError, OSError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         raise unreadable(resource, f"this is no .xlsx workbook: {error}", "save it as .xlsx or CSV") from error
 
 

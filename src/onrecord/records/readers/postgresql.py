@@ -50,7 +50,7 @@ def copy_postgresql(resource: TableResource, target: Path) -> list[str]:
             order = sql.SQL(", ").join(sql.SQL('{} COLLATE "C"').format(cell) for cell in cells)
             query = sql.SQL(
                 "COPY (SELECT row_number() OVER (ORDER BY {order}), {cells} FROM {table} ORDER BY 1) "
-                "TO STDOUT (FORMAT csv, ENCODING 'UTF8')"
+                "TO STDOUT (FORMAT csv, FORCE_QUOTE *, ENCODING 'UTF8')"
             ).format(order=order, cells=sql.SQL(", ").join(cells), table=sql.Identifier(schema, table))
             with server.cursor().copy(query) as blocks, target.open("wb") as file:
                 for block in blocks:
