@@ -94,3 +94,12 @@ def test_in_a_fall_the_comparison_speaks_of_the_fall(comparison, fitting, not_fi
 def test_only_numbers_fit():
     assert "half" not in Interval(low=0.45, high=0.55)
     assert Interval(low=0, high=30, high_open=True).words() == "less than 30"
+
+
+def test_an_interval_meets_what_it_overlaps():
+    fits = Interval(low=24, high=99)
+    assert fits.meets(20, 24)
+    assert fits.meets(99, 120)
+    assert fits.meets(10, 200)
+    assert not fits.meets(100, 200)
+    assert not fits.meets(3, 23)
