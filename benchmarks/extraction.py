@@ -157,6 +157,7 @@ def measure(folder: Path, names: Sequence[str], gold: dict[str, Any]) -> dict[st
     pages = {name: page_of(folder, name, gold[name]) for name in names}
     result: dict[str, Any] = {"n_pages": len(names)}
     for program, extract in (("onrecord", by_onrecord), ("trafilatura", by_trafilatura)):
+        extract(pages[names[0]], "warm-up.html")
         started = process_time()
         found = {name: extract(page, f"{name}.html") for name, page in pages.items()}
         ms = 1000 * (process_time() - started) / len(names)

@@ -15,6 +15,9 @@ MAX_PART_BYTES = 50_000_000
 
 MAX_ENTRIES = 20_000
 
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What zipfile raises on damaged archives (NotImplementedError is a RuntimeError)."""
+
 
 class DocxPackage:
     """A DOCX file as named parts.
@@ -29,7 +32,7 @@ class DocxPackage:
         self.path = path
         try:
             self._archive = zipfile.ZipFile(BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             reason = f"its ZIP archive is broken ({str(error).rstrip('.')}); perhaps the download broke off"
             raise problems.damaged(path, "docx", reason) from None
         self._check_entries()
@@ -65,7 +68,7 @@ class DocxPackage:
         try:
             with self._archive.open(entry) as opened:
                 raw = opened.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise problems.damaged(self.path, "docx", f"its part {name} cannot be unpacked ({error})") from None
         if len(raw) > MAX_PART_BYTES:
             raise problems.swells(self.path, f"its part {name}", MAX_PART_BYTES)
