@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.records.releases.release import Block, Figure, Problem, Release
@@ -44,6 +44,7 @@ def read_release(text: str, *, file: str) -> Release:
         reading.problem(1, "date", said)
     for line in lines:
         reading.take(line)
+    reading.name_countries()
     url = _URL.search(text)
     return Release(
         file=file,
@@ -72,16 +73,30 @@ class _Reading:
 
     def take(self, line: Line) -> None:
         """Take one line into account."""
-        if line.heading:
-            self.countries = (line.heading,)
+        heading = line.heading or self._named(line.text.rstrip(":"))
+        if heading:
+            self.countries = (heading,)
         elif line.bullet:
             self._take_place(line)
         elif line.has_figure and line.conducted:
             self._take_total(line)
+        elif line.attacks and self.block == "daily" and (days := strike_days(line.text, self.released)):
+            self.days.setdefault("daily", days)
+
+    def name_countries(self) -> None:
+        """Take a total that names no country as that of all countries below it ("conducting 33 strikes yesterday")."""
+        for i, total in enumerate(self.totals):
+            below = [t.countries[0] for t in self.totals if t.block == total.block and len(t.countries) == 1]
+            if not total.countries and len(set(below)) > 1:
+                self.totals[i] = replace(total, countries=tuple(dict.fromkeys(below)))
 
     def problem(self, line: int, kind: str, said: str) -> None:
         """Note what cannot be read."""
         self.problems.append(Problem(file=self.file, line=line, kind=kind, said=said))
+
+    def _named(self, text: str) -> str:
+        """Give the country that stands alone on a line, if a total has named it before."""
+        return text if any(text in total.countries for total in self.totals) else ""
 
     def _take_total(self, line: Line) -> None:
         days = strike_days(line.text, self.released)

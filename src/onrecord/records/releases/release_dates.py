@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.text.calendar import MONTH, month_number
+from onrecord.text.calendar import MONTH, WEEKDAY, month_number, weekday_number
 from onrecord.text.dates import Period
 
 _M, _D = rf"(?:{MONTH})\.?", r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
@@ -56,7 +56,7 @@ def strike_days(text: str, released: date | None) -> tuple[Period, ...]:
     """
     match = STRIKE_DATES.search(_DATELINE.sub("", text))
     if match is None:
-        return ()
+        return _day_before(text, released)
     month = month_number(match["month"])
     said = f"{match['days']}"
     if match["between"]:
@@ -77,6 +77,19 @@ def strike_days(text: str, released: date | None) -> tuple[Period, ...]:
             return tuple(days)
         days.append(Period(read[0], read[-1]))
     return tuple(days)
+
+
+def _day_before(text: str, released: date | None) -> tuple[Period, ...]:
+    """Read "yesterday" and "on Monday" as days before the release."""
+    if released is None:
+        return ()
+    if re.search(r"\byesterday\b", text, re.I):
+        day = released - timedelta(days=1)
+    elif weekday := re.search(rf"\bon\s+({WEEKDAY})\b", text, re.I):
+        day = released - timedelta(days=(released.weekday() - weekday_number(weekday[1])) % 7)
+    else:
+        return ()
+    return (Period(day, day),)
 
 
 def _dated(month: int, day: int, year: str | None, released: date | None) -> date | None:

@@ -38,7 +38,10 @@ _LATE = re.compile(
     r"|\b(?:previously|earlier)\s+unreported\b|\bwere\s+not\s+(?:in|part\s+of)\s+(?:an?|the)\s+(?:earlier|previous)",
     re.I,
 )
-_CONDUCTED = re.compile(r"\bconduct(?:ed)?\b|\bcarried\s+out\b|\blaunched\b|\bflew\b", re.I)
+_CONDUCTED = re.compile(
+    r"\bconduct(?:ed|ing|s)?\b|\bcarr(?:ied|ying)\s+out\b|\blaunch(?:ed|ing)\b|\bfl(?:ew|ying)\b", re.I
+)
+_ATTACKS = re.compile(r"\b(?:strikes?|attack\w*|conduct\w*)\b", re.I)
 _NONE = re.compile(r"\b(?:no|zero)\s+(?:\w+\s+)?strikes?\b|\bdid\s+not\s+conduct\b", re.I)
 _DEFINES = re.compile(r"\bstrike,?\s+as\s+defined\b|\bdefinition\s+of\s+(?:a\s+)?strike\b|\bis\s+one\s+strike\b", re.I)
 
@@ -64,6 +67,8 @@ class Line:
     strikes: int | None
     engagements: int | None
     has_figure: bool
+    attacks: bool
+    """Whether it speaks of strikes or attacks at all, with a number or without."""
     is_range: bool
     """Whether it gives no single number ("ten to twelve strikes")."""
 
@@ -112,6 +117,7 @@ def _line(number: int, text: str) -> Line:
         strikes=0 if none else strikes,
         engagements=number_of(figure["engagements"]) if figure and figure["engagements"] else None,
         has_figure=figure is not None or none,
+        attacks=_ATTACKS.search(plain) is not None,
         is_range=figure is not None and bool(figure["high"]),
     )
 

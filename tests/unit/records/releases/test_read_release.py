@@ -140,3 +140,33 @@ def test_what_cannot_be_read_is_told(text, kind, said):
 def test_a_release_without_a_date_is_told():
     release = read_release("Aircraft conducted two strikes in Norvia.", file="a.txt")
     assert release.problems[0].said == ("the release has no date: put it in the first lines or in the name of the file")
+
+
+def test_older_releases_say_the_day_first_and_head_their_lines_with_a_country_alone():
+    text = (
+        "On May 10, aircraft continued to attack militants in Norvia and Estmark. In Norvia, aircraft conducted eight "
+        "strikes using bombers. Separately in Estmark, aircraft conducted two strikes.\n\n"
+        "The following is a summary of the strikes conducted since the last release:\n\n"
+        "Norvia\n* Near Ado, three strikes.\n* Near Bel, five strikes.\n\nEstmark\n* Near Cor, two strikes.\n"
+    )
+    assert totals(text) == [
+        ("daily", "Norvia", "2031-05-10", 8, None),
+        ("daily", "Estmark", "2031-05-10", 2, None),
+    ]
+    assert [(p[1], p[2], p[4]) for p in places(text)] == [
+        ("Norvia", "Ado", 3),
+        ("Norvia", "Bel", 5),
+        ("Estmark", "Cor", 2),
+    ]
+
+
+def test_a_total_without_countries_is_that_of_those_below_it():
+    text = (
+        "Aircraft continued to attack, conducting nine strikes consisting of ten engagements yesterday.\n"
+        "In Norvia, aircraft conducted seven strikes.\nIn Estmark, aircraft conducted two strikes.\n"
+    )
+    assert totals(text)[0] == ("daily", "Norvia+Estmark", "2031-05-10", 9, 10)
+
+
+def test_a_weekday_is_the_last_one_before_the_release():
+    assert totals("On Friday, aircraft conducted two strikes in Norvia.")[0][2] == "2031-05-09"
