@@ -64,7 +64,7 @@ def where_choices(
     elif refer and not places:
         places = _places_fronted(record, scene) or _places_before(record, text, scene)
     if refer and not places and _is_elliptic(record, text):
-        places = subject_before(record, scene)
+        places = _places_of_the_sentence(record, scene) or subject_before(record, scene)
     if refer and borrow and not places and not actors and is_bare(scene):
         places = [
             *_weaker(subject_before(record, scene), BORROWED),
@@ -106,6 +106,16 @@ def _in_title_case(text: str, part: Span) -> str:
     """Spell a dateline in capitals as a name; offsets stay."""
     words = part.of(text)
     return text[: part.start] + words.title() + text[part.end :] if words.isupper() else text
+
+
+def _places_of_the_sentence(record: Record, scene: Scene) -> list[Choice[Where]]:
+    """Take the places of the sentence around an aside ("…, including seven children, were killed in Idlib")."""
+    named = names_in(record, scene.sentence, scene.text)
+    outside = [n for n in named if not any(n.span.overlaps(c) for c in scene.claim)]
+    clusters = place_clusters(record, outside, scene.text)
+    if not clusters:
+        return []
+    return [_referred(c, "", clusters[0][-1].span, scene) for c in _places(record, [n for c in clusters for n in c])]
 
 
 def _is_elliptic(record: Record, text: str) -> bool:

@@ -20,7 +20,7 @@ from onrecord.checks.propose_places import opening_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.propose_sides import without
 from onrecord.checks.unmatched_measures import unmatched_measures
-from onrecord.checks.unmatched_parties import unknown_subject, unmatched_parties, unused_names
+from onrecord.checks.unmatched_parties import forces_of_the_speaker, unknown_subject, unmatched_parties, unused_names
 from onrecord.checks.unmatched_places import unmatched_places
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record
@@ -28,6 +28,8 @@ from onrecord.records.record import Record
 _OTHER_DAYS = re.compile(
     r"\b(?:(?:this|last|next|the\s+(?:current|past|previous|whole))\s+(?:season|term|parliament|administration|tenure|campaign)"
     r"|(?:in|over|for|during)\s+(?:the\s+)?(?:recent|several|many|past\s+few|last\s+few)\s+(?:days|weeks|months|years)|so\s+far|to\s+date"
+    r"|in\s+(?:a|one|any)\s+(?:single\s+)?(?:day|night|week|month)"
+    r"|(?:in|during|over)\s+(?:its|their|the)\s+(?:first|last)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
     r"|since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|truce|ceasefire|season|campaign|offensive|operation|start|beginning|outbreak|siege))\b",
     re.IGNORECASE,
 )
@@ -47,6 +49,7 @@ def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
 Reader = Callable[[Asked], Iterator[Unmatched]]
 READERS: tuple[Reader, ...] = (
     unmatched_measures, unmatched_parties, unmatched_places, unmatched_days, unused_names, unknown_subject,
+    forces_of_the_speaker,
 )  # fmt: skip
 UNRESOLVED = 0.5
 """Weight of a plan that leaves words of the claim unmatched, beside one that holds them all: another record goes first,
@@ -76,14 +79,13 @@ def hold_to_words(
 
 
 def _unknown(claim: Claim, records: Sequence[Record], scene: Scene) -> str:
-    """Give the words that no record knows, for a claim of which no plan could be made at all."""
+    """Give the first words that no record knows, for a claim of which no plan could be made at all."""
+    by_record = []
     for record in records:
         every_row = OccurrenceCheck(record=record.name, period=record.descriptor.coverage.period)
         plan = Plan(check=every_row, weight=1.0, origins=())
-        named = [one.words for one in _unmatched(plan, claim, record, scene, READERS[1:]) if one.named]
-        if named:
-            return named[0]
-    return ""
+        by_record.append([u.words for u in _unmatched(plan, claim, record, scene, READERS[1:]) if u.named])
+    return next((w for w in by_record[0] if all(w in found for found in by_record)), "") if by_record else ""
 
 
 def _unmatched(

@@ -29,6 +29,8 @@ _AT_NIGHT = re.compile(
     r"\b(?:at\s+night|by\s+night|overnight|in\s+daylight|before\s+dawn|by\s+day|from\s+the\s+sea|by\s+(?:drones?|helicopters?|artillery))\b",
     re.IGNORECASE,
 )
+NEAR = 60
+"""Characters between a group and the word for dying that makes it a part of the dead."""
 _DEATHS = ("deaths", "civilian deaths")
 
 
@@ -47,7 +49,7 @@ def unmatched_measures(asked: Asked) -> Iterator[Unmatched]:
     for span in asked.spans:
         yield from _narrowed(asked, span)
     unit = unit_of_measure(asked.record, asked.check.measure)
-    if unit in _DEATHS and not asked.chooses_parties():
+    if unit in _DEATHS:
         yield from _part_of_the_dead(asked)
 
 
@@ -143,12 +145,16 @@ def _is_plain(word: str, unit: str) -> bool:
 
 
 def _part_of_the_dead(asked: Asked) -> Iterator[Unmatched]:
-    text = asked.text
     own = _own_words(asked.record, asked.check.measure)
-    for m in _GROUPS.finditer(text):
-        dying = any(h.unit in _DEATHS and abs(h.start - m.end()) <= 60 for h in _strong_hits(text))
-        if dying and not any(p.fullmatch(m.group()) for p in own):
-            yield Unmatched(words=m.group(), named=False)
-            return
-    if (both := _WITH_WOUNDED.search(text)) is not None:
+    parties = [n.span for n in asked.named()]
+    hits = [h for h in _strong_hits(asked.text) if h.unit in _DEATHS]
+    for span in asked.spans:
+        text = span.of(asked.scene.text)
+        near = [h for h in _strong_hits(text) if h.unit in _DEATHS]
+        for m in _GROUPS.finditer(text):
+            dying = not hits or any(abs(h.start - m.end()) <= NEAR for h in near)  # "48 of them children": said before
+            party = any(Span(span.start + m.start(), span.start + m.end()).overlaps(p) for p in parties)
+            if dying and not party and not any(p.fullmatch(m.group()) for p in own):
+                yield Unmatched(words=m.group(), named=False)
+    if (both := _WITH_WOUNDED.search(asked.text)) is not None:
         yield Unmatched(words=both.group(), named=False)

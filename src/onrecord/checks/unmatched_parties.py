@@ -91,18 +91,34 @@ def unknown_subject(asked: Asked) -> Iterator[Unmatched]:
         yield Unmatched(words=m["who"], named=False)
 
 
+@cache
+def _own_forces() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:its|our|their)\s+(?:\w+\s+)?(?:{alternatives('parties', 'forces')})|\bwe\b)(?!\w)")
+
+
+def forces_of_the_speaker(asked: Asked) -> Iterator[Unmatched]:
+    """Give "its jets" and "we", where the country that speaks is not one of those whose acts the record holds."""
+    nations = [n for w in re.findall(NAME, asked.claim.said_by) if (n := nation_of(w.split()[0]))]
+    m = _own_forces().search(asked.text)
+    if m is None or not nations or not asked.tells_parties() or asked.chooses_parties():
+        return
+    if not any(asked.is_about_party(nation.name) for nation in nations):
+        of_others = bool(asked.record.descriptor.about_actors)
+        yield Unmatched(words=f"{m.group()} ({asked.claim.said_by})", named=of_others)
+
+
 def _words(asked: Asked) -> Vocabulary:
     return vocabulary_of([asked.record])
 
 
 def _is_thing(words: str) -> bool:
-    return listed_pattern("targets", "things").search(words) is not None
+    return listed_pattern("targets", "things").search(words.lower()) is not None
 
 
 def _parties(asked: Asked) -> Iterator[Span]:
     for span in asked.spans:
         text = span.of(asked.scene.text)
-        for start, end in sorted({*_targets(text), *_forces(text), *_agents(text), *_subjects(text)}):
+        for start, end in sorted({*_targets(text), *_forces(text), *_agents(text), *_subjects(text), *_struck(text)}):
             forces = _force_pattern().match(text, start)
             yield Span(span.start + start, span.start + max(end, forces.end() if forces else 0))
 
@@ -164,6 +180,25 @@ def _targets(text: str) -> Iterator[tuple[int, int]]:
     for m in _target_pattern().finditer(text):
         if not _NO_PARTY.fullmatch(m["target"]) and not qualifies_place(text, m.end("target")):
             yield m.span("target")
+
+
+@cache
+def _struck_pattern() -> re.Pattern[str]:
+    things, verbs = alternatives("targets", "things"), alternatives("targets", "verbs")
+    return re.compile(
+        rf"(?i:\b(?P<target>{things})\b[^.;,]{{0,60}}?\s(?:was|were|been|being|got)\s+(?:[\w-]+ly\s+)?(?:{verbs}))(?!\w)"
+    )
+
+
+def _struck(text: str) -> Iterator[tuple[int, int]]:
+    """Find what was struck as the subject: "hospitals in Idlib were hit"."""
+    for m in _struck_pattern().finditer(text):
+        if not _OF_A_PLACE.match(text, m.end("target")):
+            yield m.span("target")
+
+
+_OF_A_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+""""The port of Tartus" is a place, not a kind of target."""
 
 
 def _held(asked: Asked, party: Span) -> bool:

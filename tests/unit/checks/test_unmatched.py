@@ -93,6 +93,7 @@ def test_what_the_record_is_about_is_held(text: str, first: First) -> None:
         ("In September the coalition flew 30 strikes on oil wells in Syria.", "oil wells"),
         ("Coalition strikes in northern Syria fell in September.", "northern Syria"),
         ("The coalition carried out 40 strikes on the border in September.", "the border"),
+        ("Coalition jets pounded Raqqa 90 times in a single week.", "in a single week"),
     ],
 )  # fmt: skip
 def test_what_is_too_fine_for_the_record_is_marked(text: str, words: str, first: First) -> None:
@@ -161,3 +162,17 @@ def test_them_are_those_of_the_sentence_before(first: First) -> None:
     best = first(text, published="2016-07-04").best
     assert best is not None
     assert getattr(best, "of", None) == (("country", ("Syria",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nearly 500 Islamic State fighters were killed in Raqqa in September.", "fighters"),
+        ("Some 60 people were killed in Idlib on 12 September, including seven children.", "children"),
+        ("Hospitals in Idlib province were attacked 12 times in September.", "Hospitals"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_dead_is_not_all_of_them(text: str, words: str, first: First) -> None:
+    best = first(text, DEATHS).best
+    assert best is not None
+    assert words in best.unresolved
