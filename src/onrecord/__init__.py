@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.checks.claim_file import read_claim_file, write_claim_file
     from onrecord.checks.propose import propose_checks
     from onrecord.claims import Claim
-    from onrecord.documents import Document, read_document
+    from onrecord.documents import Document, read_document, read_documents
     from onrecord.errors import OnRecordError
     from onrecord.findings.finding import Finding
     from onrecord.findings.run import run_check
@@ -44,6 +44,7 @@ _HOME = {
     "propose_checks": "onrecord.checks.propose",
     "read_claim_file": "onrecord.checks.claim_file",
     "read_document": "onrecord.documents",
+    "read_documents": "onrecord.documents",
     "run_check": "onrecord.findings.run",
     "run_claim_file": "onrecord.pipeline",
     "write_claim_file": "onrecord.checks.claim_file",
@@ -68,6 +69,7 @@ __all__ = [
     "propose_checks",
     "read_claim_file",
     "read_document",
+    "read_documents",
     "run_check",
     "run_claim_file",
     "write_claim_file",

@@ -142,7 +142,7 @@ def _document_of(file: ClaimFile) -> tuple[Document, tuple[str, ...]]:
     if found is None:
         return _without_text(reference), ("the article is not at hand: the findings stand without its text",)
     try:
-        document = read_document(found, published=reference.published or None)
+        document = read_document(found, published=reference.published or None, any_language=True)
     except DocumentError as error:
         return _without_text(reference), (f"the article cannot be read: {error.what}",)
     if reference.sha256 and document.sha256 != reference.sha256:
