@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 @click.option("--actor", "actors", multiple=True, metavar="COLUMN[=ROLE]",
               help="A column of actors; ROLE: side_a, side_b, dyad, actor, target.")  # fmt: skip
 @click.option("--measure", "measures", multiple=True, metavar="COLUMN[=UNIT]", help="A column that can be summed.")
+@click.option(
+    "--about-place", "about_places", multiple=True, metavar="NAME", help="Where all rows lie, if no column says."
+)
+@click.option("--about-actor", "about_actors", multiple=True, metavar="NAME", help="Who acts in all rows.")
+@click.option("--against", multiple=True, metavar="NAME", help="Who is acted on in all rows.")
 @click.option("--point", type=click.Choice(["thousands", "decimals"]), help="What the point in 1.200 marks.")
 @click.option("--complete/--not-complete", default=None, help="Whether a day without a row is a day without an event.")
 @click.option("--shape", metavar="NAME", default="", help="A known layout (acled, gtd, …), or none.")

@@ -31,6 +31,12 @@ class Answers:
     actors: tuple[tuple[str, str], ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
     """Columns with their unit ('' = the column's own words)."""
+    about_places: tuple[str, ...] = ()
+    """Where every row lies, if no column says so."""
+    about_actors: tuple[str, ...] = ()
+    """Who acts in every row, if no column says so."""
+    against: tuple[str, ...] = ()
+    """Who is acted on in every row, if no column says so."""
     complete: bool | None = None
     """Whether a day without a row means that nothing happened."""
     shape: str = ""

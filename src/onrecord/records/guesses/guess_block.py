@@ -46,11 +46,12 @@ def guess_block(look: TableLook, answers: Answers, shape: Shape | None = None) -
     coverage, reasons, questions = guess_coverage(look, look.by_name[parts.block["times"][0]["column"]], answers, shape)
     if "late" in parts.block:
         coverage |= {"where": _on_time(look, parts.block["late"]["where"])}
+    about = {part: list(getattr(answers, part)) for part in _ABOUT if getattr(answers, part)}
     guess = Guess(
-        block=parts.block | {"coverage": coverage},
+        block=parts.block | about | {"coverage": coverage},
         reasons=(*parts.reasons, *reasons, *_unused(look, parts.block)),
         questions=(*parts.questions, *questions),
-        to_check=(*_unread(look, parts.block), *parts.to_check),
+        to_check=(*_unread(look, parts.block), *parts.to_check, *_nameless(parts.block | about)),
     )
     return _carefully(guess) if answers.careful else guess
 
@@ -105,6 +106,7 @@ def _known_parts(look: TableLook, shape: Shape, answers: Answers) -> _Parts:
     return _Parts(block=block, reasons=reasons, questions=questions, to_check=tuple(shape_checks(look, shape)))
 
 
+_ABOUT = ("about_places", "about_actors", "against")
 _LISTED = ("times", "places", "actors", "measures")
 
 
@@ -141,6 +143,14 @@ def _unread(look: TableLook, block: dict[str, Any]) -> tuple[str, ...]:
             cells = ", ".join(repr(c) for c in column.dates.unread[:5])
             found.append(f"{column.name}: {len(column.dates.unread)} different cells are no dates ({cells})")
     return tuple(found)
+
+
+def _nameless(block: dict[str, Any]) -> tuple[str, ...]:
+    """Say how to name what no column names: else no claim about it is matched."""
+    where = "no column says where: name the place of all rows with --about-place NAME"
+    who = "no column says who: name those who act in all rows with --about-actor NAME, if it is always the same"
+    lacking = {where: ("places", "about_places"), who: ("actors", "about_actors")}
+    return tuple(said for said, parts in lacking.items() if not any(part in block for part in parts))
 
 
 def _unused(look: TableLook, block: dict[str, Any]) -> tuple[Reason, ...]:

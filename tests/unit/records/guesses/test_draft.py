@@ -123,7 +123,7 @@ def test_a_value_that_repeats_the_sum_of_others_is_never_counted_twice(draft):
 def test_a_total_that_cannot_be_proved_is_left_out_and_told(draft):
     made = draft("date,region,strikes\n2020-01-01,North,2\n2020-01-02,North,1\n2020-01-01,Total,9\n")
     assert made.package["onrecord"]["repeats"][0]["where"] == {"region": "Total"}
-    assert made.guess.to_check == ("whether region = 'Total' is really a total of the other rows: it is left out",)
+    assert made.guess.to_check[0] == "whether region = 'Total' is really a total of the other rows: it is left out"
     assert total(made, "strikes", "2020-01") == 3
 
 
@@ -195,6 +195,20 @@ def test_what_a_person_says_wins(draft):
     assert block["places"] == [{"column": "b", "level": "district"}]
     assert block["measures"][0]["unit"] == "deaths"
     assert (made.package["name"], made.package["title"]) == ("mine-own", "My title")
+
+
+def test_where_and_who_can_be_said_for_all_rows(draft):
+    text = "date,fires\n2020-01-01,3\n"
+    assert [check.split(":")[0] for check in draft(text).guess.to_check] == [
+        "no column says where",
+        "no column says who",
+    ]
+    made = draft(text, about_places=("Leeds",), about_actors=("fire service",), against=("arsonists",))
+    descriptor = write_record(made).descriptor
+    assert (descriptor.about_places, descriptor.about_actors, descriptor.against) == (
+        ("Leeds",), ("fire service",), ("arsonists",),
+    )  # fmt: skip
+    assert made.guess.to_check == ()
 
 
 def test_a_sheet_of_a_workbook(tmp_path):
