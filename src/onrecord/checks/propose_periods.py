@@ -40,9 +40,15 @@ def _last_full(like: Period, published: Period) -> Choice[Period]:
     """Read "Have halved since January": what is now, in the units of what it is measured against."""
     if like == year_period(like.start.year):
         value, name = year_period(published.end.year - 1), "year"
+        now = year_period(published.end.year)
     else:
         value, name = previous_month(published), "month"
-    return Choice(value=value, weight=1.0, words=f"the last full {name} before publication, assumed", assumed=True)
+        now = month_period(published.end.year, published.end.month)
+    if value.overlaps(like):  # "since September", said in October: what is now is the month that has begun
+        value, name = Period(now.start, published.end), f"{name} so far"
+    else:
+        name = f"last full {name} before publication"
+    return Choice(value=value, weight=1.0, words=f"the {name}, assumed", assumed=True)
 
 
 def _past(period: Period, scene: Scene) -> bool:
