@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.documents.document import Block, Credit, DateFound
 from onrecord.documents.lineage import credits_in, dateline_of
-from onrecord.documents.names import byline_names, clean_title, is_organization, without_tags
+from onrecord.documents.names import byline_names, clean_title, is_organization, wire_name, without_tags
 from onrecord.documents.written_dates import DateLine, date_line, dates_in, has_ambiguous_date
+
+LONGEST_ABBREVIATION = 4
+"""Letters of an outlet's name in capitals ("CNN", "TASS"); longer ones in a date line are places ("LONDON")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ def facts_in(text: str, blocks: Sequence[Block]) -> Facts:
     return Facts(
         title=next((clean_title(b.span.of(text)) for b in blocks if b.role == "headline"), ""),
         byline=_byline(text, blocks),
-        outlet=next((line.rest for line in lines if line.rest and not byline_like(line.rest)), ""),
+        outlet=next((line.rest for line in lines if line.rest and not _is_no_outlet(line.rest)), ""),
         dates=tuple(_dates(lines, text, blocks)),
         credits=credits,
         original_source=next((c.name for c in credits if c.kind == "source" and _says_so(c, text)), ""),
@@ -43,6 +46,20 @@ def _says_so(credit: Credit, text: str) -> bool:
     """Tell whether a credit names the first publisher: a bare "Source: …" may stand under a chart."""
     bare = credit.span.of(text).lstrip(" (*").lower().startswith("source:")
     return not bare or is_organization(credit.name)
+
+
+def _is_no_outlet(rest: str) -> bool:
+    return byline_like(rest) or is_place_of_dateline(rest)
+
+
+def is_place_of_dateline(rest: str) -> bool:
+    """Tell whether what stands beside a date is where the article was written: capitals, longer than an abbreviation.
+
+    Knowingly misses: "ROME" and other places of up to four letters, and outlets that spell a long name in capitals.
+    """
+    if " " in rest:
+        return rest.isupper() and not is_organization(rest)
+    return rest.isupper() and len(rest) > LONGEST_ABBREVIATION and not wire_name(rest)
 
 
 def byline_like(rest: str) -> bool:
