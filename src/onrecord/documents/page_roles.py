@@ -36,9 +36,11 @@ _FURNITURE_HINT = re.compile(
     r"|sharing|outbrain|taboola|most-?(?:read|viewed|popular)|mostview|(?:read|up)-next|rail)\b"
 )
 _CLOSING_HEADING = re.compile(
-    r"(?:notes? (?:to|for) editors?|about the authors?|related\b|don.t miss|read (?:next|more)|more (?:from|on)\b"
-    r"|up next|recommended|comments?\b|share this|most (?:read|popular)|contacts?\b|references$|footnotes?$"
-    r"|media (?:contact|enquir)|.{0,40}\b(?:favou?r to ask|support (?:us|our)|newsletter))",
+    r"(?:notes? (?:to|for) editors?|about the authors?|related(?: \w+){0,2}|don.t miss.{0,20}|read (?:next|more)"
+    r"|more (?:from|on|in) .{1,40}|more (?:stories|news|reading)|up next|recommended(?: \w+){0,3}"
+    r"|\d* ?comments?(?: \(\d+\))?|share this.{0,30}|(?:most|also) (?:read|popular|viewed)|(?:media )?contacts?"
+    r"|references|footnotes|media enquiries|.{0,40}\b(?:favou?r to ask|support (?:us|our)\b|newsletter\b).{0,40}"
+    r"|\d+ (?:thoughts|replies|responses) .{1,80})\W*",
     re.IGNORECASE,
 )
 _STANDFIRST_HINT = re.compile(r"\b(?:standfirst|subtitle|subhead(?:line)?|dek|deck|lead|lede|rubric|strapline)\b")
@@ -150,25 +152,38 @@ def _pull_quotes(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[tu
 
 def _closing_sections(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[tuple[int, Role]]:
     """Take out what follows a heading such as "Notes to editors", up to the next heading beside it."""
+    found = list(_under_closing_headings(placed, roles))
+    if _words_in(placed, found) <= MOST_LOST * _words_in(placed, _body_of(roles)):
+        yield from ((i, "boilerplate") for i in found)
+
+
+def _under_closing_headings(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[int]:
     around = ""
     for i, item in enumerate(placed):
         block = item.block
         if block.tag in _HEADINGS and roles[i] != "headline":
-            closes = _CLOSING_HEADING.match(block.text) is not None
+            closes = _CLOSING_HEADING.fullmatch(block.text.strip()) is not None
             around = block.element.rpartition("/")[0] + "/" if closes else ""
         elif around and not block.element.startswith(around):
             around = ""
         if around and roles[i] in ("body", "subheading", "caption"):
-            yield i, "boilerplate"
+            yield i
 
 
 def _classed_furniture(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[tuple[int, Role]]:
     """Take out what its class calls furniture, unless that would take much of the article."""
-    body = [i for i, role in enumerate(roles) if role in ("body", "subheading")]
+    body = _body_of(roles)
     classed = [i for i in body if _FURNITURE_HINT.search(placed[i].block.hints)]
-    n_words = sum(len(placed[i].block.text.split()) for i in body)
-    if sum(len(placed[i].block.text.split()) for i in classed) <= MOST_LOST * n_words:
+    if _words_in(placed, classed) <= MOST_LOST * _words_in(placed, body):
         yield from ((i, "boilerplate") for i in classed)
+
+
+def _body_of(roles: Sequence[Role]) -> list[int]:
+    return [i for i, role in enumerate(roles) if role in ("body", "subheading")]
+
+
+def _words_in(placed: Sequence[Placed], chosen: Sequence[int]) -> int:
+    return sum(len(placed[i].block.text.split()) for i in chosen)
 
 
 def _by_author(placed: Sequence[Placed], roles: Sequence[Role], authors: Sequence[str]) -> Iterator[tuple[int, Role]]:
