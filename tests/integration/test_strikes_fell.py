@@ -12,7 +12,9 @@ from onrecord.cli.main import cli
 ROOT = Path(__file__).parents[2]
 NAME = "coalition-strikes-2014-2016"
 RECORDS = {"shipped": ROOT / "examples/records" / NAME, "given": ROOT.parent / "shared/records" / NAME}
-ARTICLE = "Air strikes in September\n\nOctober 10, 2016\n\nCoalition air strikes fell in September 2016, a spokesman said.\n"
+ARTICLE = (
+    "Air strikes in September\n\nOctober 10, 2016\n\nCoalition air strikes fell in September 2016, a spokesman said.\n"
+)
 
 
 @pytest.mark.parametrize("where", RECORDS)
