@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.checks.likelihood import likelihood
 from onrecord.checks.proposal import Proposal, Reading
 from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_coincidence import coincidence_plans
@@ -44,18 +45,38 @@ def propose_checks(claim: Claim, records: Sequence[Record], *, document: Documen
 
     Notes
     -----
-    Probabilities are products of fixed weights (how directly the words give each field), not yet calibrated.
+    Readings are ranked by products of fixed weights (how directly the words give each field). The probability of the
+    best is fitted on annotated claims (`likelihood`); the others share what is left by their weights.
     """
     if claim.kind is None:
         return Proposal(claim=claim)
     scene = scene_of(claim, document)
-    ranked, unmatched = hold_to_words(_merged(_candidates(claim, records, scene)), claim, records, scene)
-    ranked.sort(key=lambda plan: -plan.weight)
+    ranked, unmatched = ranked_plans(claim, records, scene)
     if not ranked:
         return Proposal(claim=_set_aside(claim, scene, unmatched))
-    total = sum(plan.weight for plan in ranked)
-    readings = [_reading(plan, total) for plan in ranked[:MAX_READINGS] if plan.weight / total >= LEAST_PROBABILITY]
-    return Proposal(claim=claim, readings=tuple(readings))
+    return Proposal(claim=claim, readings=_readings(ranked))
+
+
+def ranked_plans(claim: Claim, records: Sequence[Record], scene: Scene) -> tuple[list[Plan], str]:
+    """Give the plans that hold the claim's words, the weightiest first, and the words that ruled the others out."""
+    held, unmatched = hold_to_words(_merged(_candidates(claim, records, scene)), claim, records, scene)
+    return sorted(held, key=lambda plan: -plan.weight), unmatched
+
+
+def share_of_best(ranked: Sequence[Plan]) -> float:
+    """Give the first plan's share of the weight of all."""
+    return ranked[0].weight / sum(plan.weight for plan in ranked)
+
+
+def _readings(ranked: Sequence[Plan]) -> tuple[Reading, ...]:
+    best = likelihood(ranked[0].check, share_of_best(ranked))
+    others = sum(plan.weight for plan in ranked[1:])
+    readings = [_reading(ranked[0], best)]
+    for plan in ranked[1:MAX_READINGS]:
+        probability = min(best, (1 - best) * plan.weight / others)
+        if probability >= LEAST_PROBABILITY:
+            readings.append(_reading(plan, probability))
+    return tuple(readings)
 
 
 def _set_aside(claim: Claim, scene: Scene, unmatched: str) -> Claim:
@@ -85,8 +106,8 @@ def _merged(plans: Iterator[Plan]) -> list[Plan]:
     return sorted(best.values(), key=lambda plan: -plan.weight)
 
 
-def _reading(plan: Plan, total: float) -> Reading:
-    return Reading(check=plan.check, probability=round(plan.weight / total, 3), origins=plan.origins)
+def _reading(plan: Plan, probability: float) -> Reading:
+    return Reading(check=plan.check, probability=round(probability, 3), origins=plan.origins)
 
 
 __all__ = ["MAX_READINGS", "Choice", "propose_checks"]
