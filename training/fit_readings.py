@@ -2,9 +2,9 @@
 
     python -m training.fit_readings --set GOLD RECORD [RECORD …] --set … --out src/onrecord/checks/data/readings.toml
 
-Each set is a file of passages with annotated claims (the format of ``tests/quality/claims``) and the records that it asks
-about. A reading is right if every field equals the gold plan's. A logistic regression with a small ridge is fitted on all
-sets; its calibration error is measured leaving one set out at a time, beside that of the raw shares of weight.
+Each set is a file of passages with annotated claims (the format of ``tests/quality/claims``) and the records that it
+asks about. A reading is right if every field equals the gold plan's. A logistic regression with a small ridge is fitted
+on all sets; its calibration error is measured leaving one set out at a time, beside that of the raw shares of weight.
 """
 
 from __future__ import annotations
