@@ -86,6 +86,8 @@ class _Element:
     name: str
     hints: str
     hidden: bool
+    began_at: int
+    """Length of the block before it."""
     step: str
     n_children: Counter[str]
 
@@ -114,6 +116,8 @@ class _Builder:
         self.n_outermost: Counter[str] = Counter()
         self.n_hidden = 0
         self.run = TextRun()
+        self.closed = (0, 0)
+        """End of the last inline element, and the length of its text."""
         self.breaks: list[int] = []
         self.n_breaks = 0
         self.inline_hints = ""
@@ -124,7 +128,7 @@ class _Builder:
         elif token.kind == "start":
             self._start(token)
         elif token.kind == "end":
-            self._end(token.name)
+            self._end(token)
 
     def _start(self, token: Token) -> None:
         if token.name == "br":
@@ -145,7 +149,10 @@ class _Builder:
         hidden = token.name in _HIDDEN_ELEMENTS or _is_hidden(values) or is_note
         if token.name in _INLINE and len(self.inline_hints) < 200:
             self.inline_hints += " " + hints
-        self.stack.append(_Element(token.name, hints.strip(), hidden, self._step(token.name), Counter()))
+        if token.name in _INLINE and values.get("class"):
+            self._part_from_neighbour(token)
+        step = self._step(token.name)
+        self.stack.append(_Element(token.name, hints.strip(), hidden, self.run.length, step, Counter()))
         self.n_open[token.name] += 1
         self.n_hidden += hidden
 
@@ -154,12 +161,22 @@ class _Builder:
         around[name] += 1
         return name if name in ("html", "body") else f"{name}[{around[name]}]"
 
-    def _end(self, name: str) -> None:
-        if name not in _INLINE:
+    def _end(self, token: Token) -> None:
+        if token.name not in _INLINE:
             self.flush()
-        if self.n_open[name]:
-            while self._pop() != name:
+        elif self.stack:
+            self.closed = (token.span.end, self.run.length - self.stack[-1].began_at)
+        if self.n_open[token.name]:
+            while self._pop() != token.name:
                 pass
+
+    def _part_from_neighbour(self, token: Token) -> None:
+        """Add a space between two inline elements with nothing between them: style sheets set name and date apart.
+
+        One letter alone is a dropped capital and belongs to what follows.
+        """
+        if self.closed[0] == token.span.start and self.closed[1] > 1:
+            self.run.space(Span(token.span.start, token.span.start))
 
     def _pop(self) -> str:
         element = self.stack.pop()

@@ -10,7 +10,8 @@ from importlib.resources import files
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:posted|published|written|words|story|report|analysis|opinion|text)\s+)?by\b\s*:?\s*", re.IGNORECASE
+    r"^\W{0,3}(?:as told to|(?:(?:posted|published|written|words|story|report|analysis|opinion|text)\s+)?by)\b\s*:?\s*",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"^\W{0,3}(?:authors?|reporters?|writers?)\s*:\s*", re.IGNORECASE)
 _CUT = re.compile(

@@ -18,7 +18,7 @@ LONGEST_LABEL = 4
 LONGEST_PULL_QUOTE = 30
 """In words: quotations that are set apart repeat a sentence or two."""
 
-SHORTEST_HEADLINE = 3
+SHORTEST_HEADLINE, SHORTEST_SENTENCE = 3, 6
 """In words."""
 
 MOST_LOST = 0.4
@@ -32,8 +32,9 @@ LINES_ABOVE = 4
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FURNITURE_HINT = re.compile(
-    r"\b(?:paywall|newsletter|subscri\w+|related|recommend\w*|cookie\w*|consent|cmp|comments?|promo|advert\w*|widget|share"
-    r"|sharing|outbrain|taboola|most-?(?:read|viewed|popular)|mostview|(?:read|up)-next|rail)\b"
+    r"(?<![a-z])(?:paywall|newsletter|subscri[a-z]+|related|recommend[a-z]*|cookies?|consent|cmp|comments?|promo|advert[a-z]*"
+    r"|widget|share|sharing|outbrain|taboola|most-?(?:read|viewed|popular)|mostview|(?:read|up)-next|rail|twitter-tweet"
+    r"|instagram-media)(?![a-z])"
 )
 _CLOSING_HEADING = re.compile(
     r"(?:notes? (?:to|for) editors?|about the authors?|related(?: \w+){0,2}|don.t miss.{0,20}|read (?:next|more)"
@@ -43,7 +44,9 @@ _CLOSING_HEADING = re.compile(
     r"|\d+ (?:thoughts|replies|responses) .{1,80})\W*",
     re.IGNORECASE,
 )
-_STANDFIRST_HINT = re.compile(r"\b(?:standfirst|subtitle|subhead(?:line)?|dek|deck|lead|lede|rubric|strapline)\b")
+_STANDFIRST_HINT = re.compile(
+    r"(?<![a-z])(?:standfirst|subtitle|subhead(?:line)?|dek|deck|lead|lede|rubric|strapline)(?![a-z])"
+)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
 _LIVE_HINT = re.compile(r"\blive-?(?:blog|updates?|text)\b")
 _BIOGRAPHY = re.compile(r"\s+(?:is|was|has been|has|covers|joined|writes|reports)\b")
@@ -117,13 +120,18 @@ def _shape(block: MarkupBlock) -> str:
 
 
 def _standfirsts(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[tuple[int, Role]]:
-    """Take in the line under the headline that says what the article is about."""
+    """Take in what stands between headline and first paragraph and says what the article is about."""
     first = next((i for i, role in enumerate(roles) if role == "body"), 0)
     headline = next((i for i, role in enumerate(roles) if role == "headline"), first)
     for i in range(headline + 1, first):
-        words = placed[i].block.text
-        if roles[i] == "boilerplate" and _own_hint(placed[i].block, _STANDFIRST_HINT) and not boilerplate_group(words):
+        block = placed[i].block
+        if roles[i] != "boilerplate" or boilerplate_group(block.text) or _FURNITURE_HINT.search(block.hints):
+            continue
+        says_something = is_sentence(block.text) and len(block.text.split()) >= SHORTEST_SENTENCE
+        if _own_hint(block, _STANDFIRST_HINT) or (says_something and block.tag in _HEADINGS):
             yield i, "subheading"
+        elif says_something and block.tag == "li":
+            yield i, "body"
 
 
 def _own_hint(block: MarkupBlock, pattern: re.Pattern[str]) -> bool:

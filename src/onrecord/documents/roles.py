@@ -29,7 +29,7 @@ CLOSING_GROUPS = frozenset({"rights", "disclaimer", "contact", "desk", "biograph
 
 _CLOSERS = "\"'”’»)]*"
 _BYLINE = re.compile(
-    r"\W{0,3}(?:by|written by|story by|words by|report by|authors?:|reporters?:)\s*:?\s*\S", re.IGNORECASE
+    r"\W{0,3}(?:by|as told to|written by|story by|words by|report by|authors?:|reporters?:)\s*:?\s*\S", re.IGNORECASE
 )
 _CAPTION = re.compile(
     r"(?:pictured|file photo|file picture|file image|in pictures|caption|\(?(?:photo|image|picture)s? by)\b"
