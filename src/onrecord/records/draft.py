@@ -17,7 +17,7 @@ from onrecord.records.guesses.answers import Answers
 from onrecord.records.guesses.guess import Guess
 from onrecord.records.guesses.guess_block import guess_block
 from onrecord.records.guesses.headerless import names_for, write_with_names
-from onrecord.records.guesses.look import ColumnLook, TableLook, look_at
+from onrecord.records.guesses.look import ColumnLook, TableLook, look_again, look_at
 from onrecord.records.guesses.shapes import Shape, shape_of
 from onrecord.records.guesses.sniff import resource_name, sniff
 from onrecord.records.guesses.tidy import Tidied, tidied
@@ -86,8 +86,10 @@ def draft_record(table: str | Path, answers: Answers | None = None, *, skip_bad_
     with _named(path) as (readable, said):
         resource = sniffed.resource if readable == path else sniff(readable).resource
         look = replace(_looked(readable, resource, answers, skip_bad_rows=skip_bad_rows), path=path)
-    read = tidied(look, order=answers.date_order, point=answers.point)
-    shape = shape_of(read.look, answers)
+    shape = shape_of(look, answers)
+    order = answers.date_order or (shape.date_order if shape else "")
+    look = look_again(look, order) if order != answers.date_order else look
+    read = tidied(look, order=order, point=answers.point)
     guess = guess_block(read.look, answers, shape)
     rewritten = bool(read.reshaped or said)
     return Draft(

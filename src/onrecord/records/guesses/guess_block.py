@@ -12,7 +12,7 @@ from onrecord.records.guesses.look import TableLook
 from onrecord.records.guesses.measures import doubts_about_measures, guess_measures, point_question
 from onrecord.records.guesses.names import guess_actors, guess_places
 from onrecord.records.guesses.shapes import Shape, shape_block, shape_checks
-from onrecord.records.guesses.times import guess_times
+from onrecord.records.guesses.times import guess_times, order_question
 from onrecord.records.guesses.totals import guess_repeats
 
 
@@ -46,11 +46,12 @@ def guess_block(look: TableLook, answers: Answers, shape: Shape | None = None) -
     coverage, reasons, questions = guess_coverage(look, look.by_name[parts.block["times"][0]["column"]], answers, shape)
     if "late" in parts.block:
         coverage |= {"where": _on_time(look, parts.block["late"]["where"])}
+    order = order_question(look, parts.block["times"])
     about = {part: list(getattr(answers, part)) for part in _ABOUT if getattr(answers, part)}
     guess = Guess(
         block=parts.block | about | {"coverage": coverage},
         reasons=(*parts.reasons, *reasons, *_unused(look, parts.block)),
-        questions=(*parts.questions, *questions),
+        questions=(*([order] if order else []), *parts.questions, *questions),
         to_check=(*_unread(look, parts.block), *parts.to_check, *_nameless(parts.block | about)),
     )
     return _carefully(guess) if answers.careful else guess

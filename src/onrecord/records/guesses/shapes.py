@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.records.guesses.answers import Answers
+from onrecord.records.guesses.answers import Answers, DateOrder
 from onrecord.records.guesses.header_words import words_of
 from onrecord.records.guesses.look import TableLook
 
@@ -35,6 +35,12 @@ class Shape:
         """Whether the codebook says that a day without a row is a day without an event; None if it does not say."""
         said = self.fields.get("complete")
         return said if isinstance(said, bool) else None
+
+    @property
+    def date_order(self) -> DateOrder:
+        """Which of 03/04/2020 comes first by the codebook; '' if it does not say."""
+        said = self.fields.get("date_order")
+        return said if said in ("day-first", "month-first") else ""
 
 
 @lru_cache(maxsize=1)

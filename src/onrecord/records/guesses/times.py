@@ -43,12 +43,16 @@ def guess_times(look: TableLook, answers: Answers) -> tuple[list[dict[str, Any]]
         time = _time(look, column, answers if i == 0 else Answers())
         times.append(time)
         reasons.append(_reason(column, time))
-    first, reading = columns[0], columns[0].dates
-    if reading is not None and reading.is_ambiguous:
-        questions.append(_order_question(first))
-    if not answers.meaning and not _meaning_words(first.name):
-        questions.append(_meaning_question(first))
+    if not answers.meaning and not _meaning_words(columns[0].name):
+        questions.append(_meaning_question(columns[0]))
     return times, reasons, questions
+
+
+def order_question(look: TableLook, times: list[dict[str, Any]]) -> Question | None:
+    """Ask which of 03/04/2020 comes first, if a column that dates the rows leaves it open."""
+    named = (look.by_name[name] for time in times for key, name in time.items() if key in ("column", "end_column"))
+    column = next((c for c in named if c.dates is not None and c.dates.is_ambiguous), None)
+    return _order_question(column) if column is not None else None
 
 
 def column_of(look: TableLook, name: str, flag: str) -> ColumnLook:

@@ -71,6 +71,12 @@ def test_day_and_month_are_asked_even_of_the_careful(draft):
     assert total(draft(text, date_order="month-first"), "hits", "2020-03-04") == 1
 
 
+def test_an_end_that_could_be_swapped_is_asked_too(draft):
+    made = draft("start_date,end_date,hits\n2020-03-04,03/04/2020,1\n2020-05-06,07/08/2020,2\n")
+    assert asked(made) == ["date_order"]
+    assert "end_date" in made.guess.questions[0].text
+
+
 def test_a_cell_that_decides_day_and_month_is_told(draft):
     made = draft("date,hits\n03/04/2020,1\n25/06/2020,2\n")
     assert asked(made) == []

@@ -62,7 +62,8 @@ def test_one_name_in_two_provinces_is_two_places_and_in_two_districts_is_asked(w
         {"column": "district", "level": "district"},
         {"column": "town", "level": "place"},
     ]
-    table = "day,province,district,town,hits\n2020-01-01,P,A,Tal Bir,1\n2020-01-01,P,B,Tall Bir,1\n2020-01-01,Q,C,Tel Bir,1\n"
+    places = ("P,A,Tal Bir", "P,B,Tall Bir", "Q,C,Tel Bir")
+    table = "day,province,district,town,hits\n" + "".join(f"2020-01-01,{place},1\n" for place in places)
     groups = found(write_record, block=block, table=table)
     assert groups.names == ()
     [pair] = [u for u in groups.unsure if u.columns == ("town",)]

@@ -80,6 +80,13 @@ def test_scad_counts_an_event_once_and_blanks_its_codes(layouts, tmp_path):
     assert "npart" not in [m.column for m in record.descriptor.measures]
 
 
+def test_the_month_comes_first_in_scad_even_where_no_cell_shows_it(layouts, tmp_path):
+    path = layouts.scad(tmp_path / "scad.csv")
+    path.write_text(path.read_text().replace("3/17/", "3/7/").replace("3/19/", "3/9/"))
+    _, record = made(path)
+    assert record.descriptor.coverage.period.iso() == "1999-03-05/1999-04-02"
+
+
 def test_airwars_style_counts_the_minimum_and_keeps_the_maximum(layouts, tmp_path):
     draft, record = made(layouts.airwars(tmp_path / "incidents.csv"))
     found = low_high_totals(record, Selection(measure="minimum_civilians_reported_killed"), parse_period("2031-06"))
