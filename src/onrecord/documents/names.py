@@ -71,8 +71,13 @@ def byline_names(byline: str) -> tuple[str, ...]:
     line = _AUTHOR.sub("", _BY.sub("", without_tags(byline)))
     parts = (_CUT.split(part.strip(), maxsplit=1)[0].strip(" .:*") for part in _BETWEEN.split(line))
     named = [_with_initial_dot(part, line) for part in parts if _may_be_name(part)]
-    people = [name for name in named if not is_organization(name)]
+    people = [_in_small_letters(name) for name in named if not is_organization(name)]
     return tuple(dict.fromkeys(people or named[:1]))
+
+
+def _in_small_letters(name: str) -> str:
+    """Give a name that is written in capitals as names are ("JANE DOE" is Jane Doe)."""
+    return name.title() if name.isupper() and len(name.split()) > 1 else name
 
 
 def is_signature(line: str) -> bool:

@@ -17,12 +17,21 @@ from onrecord.documents.stated import Stated
 from onrecord.documents.written_dates import any_date
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "twitter:data1")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+    "twitter:data1",
+)
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _PUBLISHED = (
     *("article:published_time", "article.published", "og:published_time", "datepublished", "date", "pubdate"),
     *("publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created"),
-    *("dcterms.issued", "sailthru.date", "parsely-pub-date", "ptime"),
+    *("dcterms.issued", "sailthru.date", "parsely-pub-date", "ptime", "citation_publication_date"),
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 

@@ -49,3 +49,9 @@ def test_agencies_are_known_by_any_of_their_names() -> None:
     assert {wire_name(name) for name in ("AP", "Associated Press", "the Associated Press.")} == {"Associated Press"}
     assert wire_name("The Example") == ""
     assert is_organization("Example News") and not is_organization("Jane Doe")
+
+
+def test_names_in_capitals_are_written_as_names() -> None:
+    assert byline_names("BY JANE DOE and R. H. KESSLER, STAFF WRITER") == ("Jane Doe", "R. H. Kessler")
+    assert byline_names("CNN") == ("CNN",)
+    assert byline_names("As told to Rana Said") == ("Rana Said",)
