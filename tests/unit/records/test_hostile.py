@@ -107,6 +107,29 @@ def test_loaded_rows_reach_no_file(write_record):
         ask(record, "SELECT * FROM read_csv('/etc/passwd')")
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "COPY (SELECT 1) TO '/tmp/onrecord-test-should-not-exist.csv'",
+        "ATTACH '/tmp/onrecord-test-should-not-exist.duckdb' AS other",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SELECT * FROM read_csv('https://example.org/data.csv')",
+        "SELECT * FROM glob('/etc/*')",
+        "SET enable_external_access = true",
+        "SET allowed_paths = ['/etc/passwd']",
+        "SET threads = 8",
+    ],
+)
+def test_loaded_rows_stand_behind_a_wall(write_record, sql):
+    from duckdb import Error
+
+    from onrecord.records.load import ask
+
+    with pytest.raises(Error, match=r"disabled (by|through) configuration|locked|Cannot"):
+        ask(open_record(write_record()), sql)
+
+
 def test_huge_numbers_stay_numbers(write_record):
     huge = "9" * 30
     record = open_record(write_record(table=f"day,town,hits\n2020-01-01,Ayton,{huge}\n"))
