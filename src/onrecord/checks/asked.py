@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.checks.check import Check
 from onrecord.checks.nations import nation_of
-from onrecord.checks.propose_names import Named, level_of, names_in
+from onrecord.checks.propose_names import Named, level_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record, Where
 from onrecord.text.spans import Span
+
+
+def all_areas(opening: Span | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Give what opens a sentence and the claim's own words."""
+    return (opening, *spans) if opening is not None else spans
+
 
 LONGEST_ACRONYM = 5
 """Letters; longer words in capitals are a headline's."""
@@ -40,6 +45,9 @@ class Asked:
     opening: Span | None
     """What opens the sentence and holds for all of it ("In Mosul, the envoy said, …"); None if it is the claim's."""
 
+    named: tuple[Named, ...]
+    """What the record knows of the names in all these words."""
+
     @property
     def text(self) -> str:
         """The claim's own words."""
@@ -48,7 +56,7 @@ class Asked:
     @property
     def areas(self) -> tuple[Span, ...]:
         """The opening and the claim's own words."""
-        return (*((self.opening,) if self.opening else ()), *self.spans)
+        return all_areas(self.opening, self.spans)
 
     def columns(self) -> frozenset[str]:
         """The columns by which the plan chooses rows, on either side."""
@@ -68,14 +76,9 @@ class Asked:
         described = self.record.descriptor
         return bool(described.actors or described.about_actors or described.against)
 
-    def named(self) -> Iterator[Named]:
-        """Give what the record knows of the names in the words."""
-        for area in self.areas:
-            yield from names_in(self.record, area, self.scene.text)
-
     def knows(self, name: Span) -> bool:
         """Tell whether the record holds a name: as a value, or as what all its rows are about."""
-        return any(n.span.overlaps(name) for n in self.named()) or self.is_about(name.of(self.scene.text))
+        return any(n.span.overlaps(name) for n in self.named) or self.is_about(name.of(self.scene.text))
 
     def is_about(self, words: str) -> bool:
         """Tell whether all rows of the record lie in what some words name, by any word for that country."""

@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.checks.asked import Asked, Unmatched
+from onrecord.checks.asked import Asked, Unmatched, all_areas
 from onrecord.checks.check import OccurrenceCheck
 from onrecord.checks.propose_kinds import Plan
+from onrecord.checks.propose_names import names_in
 from onrecord.checks.propose_places import opening_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.propose_sides import without
@@ -92,8 +93,10 @@ def _unmatched(
     plan: Plan, claim: Claim, record: Record, scene: Scene, readers: tuple[Reader, ...] = READERS
 ) -> tuple[Unmatched, ...]:
     own = tuple(without(claim.spans, claim.trigger)) if claim.trigger else claim.spans
+    opening = opening_of(scene)
+    named = tuple(n for area in all_areas(opening, own) for n in names_in(record, area, scene.text))
     asked = Asked(
-        claim=claim, check=plan.check, record=record, scene=scene, spans=own, opening=opening_of(scene)
+        claim=claim, check=plan.check, record=record, scene=scene, spans=own, opening=opening, named=named
     )  # fmt: skip
     return tuple(dict.fromkeys(one for reader in readers for one in reader(asked)))
 

@@ -109,7 +109,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w’'-]*)[\s-]+$")
 def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
     """Give words right before what is counted that narrow it to a part, and times of day that do."""
     text = span.of(asked.scene.text)
-    known, unit = [n.span for n in asked.named()], unit_of_measure(asked.record, asked.check.measure)
+    known, unit = [n.span for n in asked.named], unit_of_measure(asked.record, asked.check.measure)
     for counted in _counted_nouns(asked, text):
         m = _WORD_BEFORE.search(text, 0, counted.start())
         if m is None or _is_plain(_as_inside(m["word"], m.start() == 0), unit):
@@ -146,7 +146,7 @@ def _is_plain(word: str, unit: str) -> bool:
 
 def _part_of_the_dead(asked: Asked) -> Iterator[Unmatched]:
     own = _own_words(asked.record, asked.check.measure)
-    parties = [n.span for n in asked.named()]
+    parties = [n.span for n in asked.named]
     hits = [h for h in _strong_hits(asked.text) if h.unit in _DEATHS]
     for span in asked.spans:
         text = span.of(asked.scene.text)

@@ -57,7 +57,7 @@ def _described_capitals(asked: Asked) -> Iterator[Span]:
 def unused_names(asked: Asked) -> Iterator[Unmatched]:
     """Give names that the record holds and by which the plan does not choose."""
     everywhere = _columns_named_whole(asked)
-    for n in asked.named():
+    for n in asked.named:
         columns = {m.column for m in n.mentions if m.values != ("Civilians",) and m.how != "adjective"} - everywhere
         place = any(level_of(asked.record, c) for c in columns)
         held = bool(columns & asked.columns()) or (asked.chooses_places() if place else asked.chooses_parties())
@@ -68,7 +68,7 @@ def unused_names(asked: Asked) -> Iterator[Unmatched]:
 def _columns_named_whole(asked: Asked) -> set[str]:
     """Give the columns of which all values are named: "across Iraq and Syria"."""
     values: dict[str, set[str]] = {}
-    for mention in (m for n in asked.named() for m in n.mentions):
+    for mention in (m for n in asked.named for m in n.mentions):
         values.setdefault(mention.column, set()).update(mention.values)
     return {c for c, named in values.items() if is_everything(asked.record, c, tuple(named))}
 
@@ -204,7 +204,7 @@ _OF_A_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 def _held(asked: Asked, party: Span) -> bool:
     """Tell whether the plan chooses by this party, or all rows of the record are about it."""
     words = party.of(asked.scene.text)
-    known = [n for n in asked.named() if n.span.overlaps(party)]
+    known = [n for n in asked.named if n.span.overlaps(party)]
     if any(level_of(asked.record, m.column) for n in known for m in n.mentions):
         return True
     if any(asked.is_about_party(part) for part in _names_of(words)):

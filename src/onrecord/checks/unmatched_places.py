@@ -80,14 +80,14 @@ def _spoken_of(asked: Asked) -> Iterator[Unmatched]:
 
 def _landmarks(asked: Asked) -> Iterator[Unmatched]:
     """Give places that only say where another is, if no other is named ("positions east of Homs")."""
-    places = [n for n in asked.named() if any(level_of(asked.record, m.column) for m in n.mentions)]
+    places = [n for n in asked.named if any(level_of(asked.record, m.column) for m in n.mentions)]
     if places and asked.chooses_places() and all(n.beside for n in places):
         yield Unmatched(words=places[0].words, named=False)
 
 
 def _parts(asked: Asked) -> Iterator[Unmatched]:
     """Give parts of a place that the record cannot tell apart ("northern Syria", "the east of the country")."""
-    known = list(asked.named())
+    known = asked.named
     for span in asked.areas:
         text = span.of(asked.scene.text)
         for m in _SIDE_OF.finditer(text):
