@@ -23,10 +23,9 @@ from onrecord.records.guesses.sniff import resource_name, sniff
 from onrecord.records.guesses.tidy import Tidied, tidied
 from onrecord.records.json_schema import schema_problems
 from onrecord.records.open_record import open_record
-from onrecord.records.package import block_schema
+from onrecord.records.package import PROFILE, block_schema
 from onrecord.records.record import Record
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TIDY_ENDING = ".record.csv"
 """Ending of a table that had to be written anew; the original stays as it is."""
 

@@ -18,6 +18,8 @@ from onrecord.records.names.names_file import read_aliases
 from onrecord.records.record import Descriptor
 from onrecord.text.dates import parse_period
 
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+"""The ``$schema`` of the packages that we write."""
 MAX_PROBLEMS = 20
 """Problems listed before reading stops: enough to mend a file in one go, few enough to read."""
 

@@ -62,7 +62,7 @@ def init(
 
     FILE itself is never changed. Places and measures can be named several times, places from coarse to fine.
     """
-    from onrecord.records.draft import draft_record, refuse_old, write_record
+    from onrecord.records.draft import draft_record, open_questions, refuse_old, write_record
     from onrecord.records.guesses import Answers
     from onrecord.reports.draft import draft_terminal
 
@@ -83,6 +83,8 @@ def init(
         answers = _ask(draft.guess.questions[0], answers)
         draft = draft_record(file, answers, skip_bad_rows=skip)
     click.echo(draft_terminal(draft, width=terminal_width(), color=in_color()), nl=False, err=dry_run)
+    if draft.guess.questions:
+        raise open_questions(draft)
     if dry_run:
         click.echo(json.dumps(draft.package, indent=2, ensure_ascii=False))
         return

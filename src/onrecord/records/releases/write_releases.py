@@ -10,9 +10,9 @@ from typing import Any
 
 from onrecord.errors import RecordError
 from onrecord.records.guesses.header_words import word_lists
+from onrecord.records.package import PROFILE
 from onrecord.records.releases.release import Figure, Release
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TOTALS = ("release_date", "strike_date", "block", "country", "strikes", "engagements", "source")
 PLACES = ("release_date", "strike_date", "block", "country", "location", "strikes", "engagements", "source")
 PROBLEMS = ("file", "line", "kind", "said")
