@@ -80,7 +80,8 @@ def init(
     skip = skips_bad_rows()
     draft = draft_record(file, answers, skip_bad_rows=skip)
     while draft.guess.questions and _can_ask():
-        answers = _ask(draft.guess.questions[0], answers)
+        for question in draft.guess.questions:
+            answers = _ask(question, answers)
         draft = draft_record(file, answers, skip_bad_rows=skip)
     click.echo(draft_terminal(draft, width=terminal_width(), color=in_color()), nl=False, err=dry_run)
     if draft.guess.questions:

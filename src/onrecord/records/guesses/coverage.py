@@ -76,7 +76,7 @@ def _missing_words(spans: Sequence[Period], period: Period) -> str:
         return "the days are not known before the order of day and month is"
     covered = sorted({day for span in spans if span.n_days == 1 for day in span.days()})
     gap = max(((b - a).days - 1 for a, b in pairwise(covered)), default=0)
-    longest = f", the longest gap {gap} days" if gap else ""
+    longest = f", the longest gap {gap} day{'s' if gap > 1 else ''}" if gap else ""
     missing = period.n_days - len(covered)
     return f"{missing:,} of {period.n_days:,} days have no row{longest}" if missing else "every day has a row"
 

@@ -123,8 +123,8 @@ def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _measure(column: ColumnLook, unit: str, bounds: dict[str, str]) -> dict[str, Any]:
-    known = next((u for u in word_lists()["unit"] if has_phrase(column.name, u["names"])), None)
-    said = " ".join(words_of(column.name))
+    known = next((u for u in word_lists()["unit"] if has_phrase(unit or column.name, u["names"])), None)
+    said = unit or " ".join(words_of(column.name))
     words = known["words"] if known else list(dict.fromkeys([said, column.name]))
     return {
         "column": column.name,

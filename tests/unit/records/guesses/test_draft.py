@@ -52,7 +52,7 @@ def test_every_part_has_a_reason(draft):
     [why] = [(r.said, r.why) for r in draft(DAYS).guess.reasons if r.part == "coverage"]
     assert why == (
         "1–3 January 2020; a day without a row is unknown",
-        "rows are dated from 2020-01-01 to 2020-01-03; 1 of 3 days have no row, the longest gap 1 days",
+        "rows are dated from 2020-01-01 to 2020-01-03; 1 of 3 days have no row, the longest gap 1 day",
     )
 
 
@@ -215,6 +215,13 @@ def test_where_and_who_can_be_said_for_all_rows(draft):
         ("Leeds",), ("fire service",), ("arsonists",),
     )  # fmt: skip
     assert made.guess.to_check == ()
+
+
+def test_what_a_person_says_is_counted_gives_the_words_of_articles(draft):
+    [measure] = draft("date,n\n2020-01-01,3\n", measures=(("n", "deaths"),)).package["onrecord"]["measures"]
+    assert (measure["unit"], "killed" in measure["words"]) == ("deaths", True)
+    [measure] = draft("date,n\n2020-01-01,3\n", measures=(("n", "burglaries"),)).package["onrecord"]["measures"]
+    assert (measure["unit"], measure["words"]) == ("burglaries", ["burglaries", "n"])
 
 
 def test_a_sheet_of_a_workbook(tmp_path):
