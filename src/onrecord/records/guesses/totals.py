@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from onrecord.records.guesses.guess import Reason
@@ -29,33 +30,57 @@ class Repeats:
     to_check: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """One entry of ``totals``, ``repeats`` or ``late``."""
+
+    part: str
+    entry: dict[str, Any]
+    reason: Reason
+    to_check: str = ""
+
+
 def guess_repeats(look: TableLook, block: Mapping[str, Any]) -> Repeats:
     """Guess the ``totals``, ``repeats`` and ``late`` of a block whose other parts are known."""
-    fields: dict[str, Any] = {}
-    reasons: list[Reason] = []
-    to_check: list[str] = []
     categories = [c for c in look.columns if c.is_category and not c.is_number and c.dates is None]
-    for column in categories:
-        for value in (v for v in column.frequent if v.strip().casefold() in word_lists()["total"]["values"]):
-            _total(look, block, column, value, categories, fields, reasons, to_check)
-        late = [v for v in column.frequent if v.strip().casefold() in word_lists()["total"]["late"]]
-        if late and column.n_different > len(late) and "late" not in fields:
-            fields["late"] = {"where": {column.name: late}, "meaning": "rows that report earlier days late"}
-            said = f"rows with {column.name} = {late[0]} are left out unless a check asks for them"
-            reasons.append(Reason(part="late", said=said, why="the word says that they belong to earlier days"))
-    return Repeats(fields=fields, reasons=tuple(reasons), to_check=tuple(to_check))
+    found = [
+        _total(look, block, column, value, categories) for column in categories for value in _listed(column, "values")
+    ]
+    found += list(islice((late for column in categories if (late := _late(column)) is not None), 1))
+    fields: dict[str, Any] = {}
+    for each in found:
+        if each.part == "late":
+            fields["late"] = each.entry
+        else:
+            fields.setdefault(each.part, []).append(each.entry)
+    return Repeats(
+        fields=fields,
+        reasons=tuple(each.reason for each in found),
+        to_check=tuple(each.to_check for each in found if each.to_check),
+    )
+
+
+def _listed(column: ColumnLook, words: str) -> list[str]:
+    """Give the values of a column that are words of a list, in the table's own spelling."""
+    return [v for v in column.frequent if v.strip().casefold() in word_lists()["total"][words]]
+
+
+def _late(column: ColumnLook) -> _Found | None:
+    late = _listed(column, "late")
+    if not late or column.n_different == len(late):
+        return None
+    said = f"rows with {column.name} = {late[0]} are left out unless a check asks for them"
+    return _Found(
+        part="late",
+        entry={"where": {column.name: late}, "meaning": "rows that report earlier days late"},
+        reason=Reason(part="late", said=said, why="the word says that they belong to earlier days"),
+    )
 
 
 def _total(
-    look: TableLook,
-    block: Mapping[str, Any],
-    column: ColumnLook,
-    value: str,
-    categories: list[ColumnLook],
-    fields: dict[str, Any],
-    reasons: list[Reason],
-    to_check: list[str],
-) -> None:
+    look: TableLook, block: Mapping[str, Any], column: ColumnLook, value: str, categories: list[ColumnLook]
+) -> _Found:
+    """Prove a total by adding up its parts; where the numbers do not show it, leave its rows out and say so."""
     parts = [v for v in column.frequent if v != value]
     times = [t["column"] for t in block["times"]]
     within = [*times, *(c.name for c in categories if c.name != column.name and c.n_different <= len(parts) + 1)]
@@ -63,17 +88,17 @@ def _total(
     needed = len(parts) if len(parts) <= MAX_PARTS_ALL_NEEDED else 2
     added, groups = _added(look, column.name, value, tuple(within), measures[0], needed) if measures else (0, 0)
     if len(parts) >= 2 and groups >= MIN_GROUPS and added >= MIN_SHARE_ADDED * groups:
-        entry = {"column": column.name, "total": value, "parts": parts, "within": within}
-        fields.setdefault("totals", []).append(entry)
         said = f"{column.name} = {value} repeats the sum of {', '.join(parts[:5])}{' …' if len(parts) > 5 else ''}"
         why = f"{measures[0]} adds up in {added} of {groups} groups of rows with one {', '.join(within)}"
-        reasons.append(Reason(part="totals", said=said, why=why))
-        return
-    meaning = f"{value!r} in {column.name} seems to repeat the other rows"
-    fields.setdefault("repeats", []).append({"where": {column.name: value}, "meaning": meaning})
+        entry = {"column": column.name, "total": value, "parts": parts, "within": within}
+        return _Found(part="totals", entry=entry, reason=Reason(part="totals", said=said, why=why))
     why = f"the word says so; the numbers add up in {added} of {groups} groups" if groups else "the word says so"
-    reasons.append(Reason(part="repeats", said=f"rows with {column.name} = {value} are never counted", why=why))
-    to_check.append(f"whether {column.name} = {value!r} is really a total of the other rows: it is left out")
+    return _Found(
+        part="repeats",
+        entry={"where": {column.name: value}, "meaning": f"{value!r} in {column.name} seems to repeat the other rows"},
+        reason=Reason(part="repeats", said=f"rows with {column.name} = {value} are never counted", why=why),
+        to_check=f"whether {column.name} = {value!r} is really a total of the other rows: it is left out",
+    )
 
 
 def _added(
