@@ -84,6 +84,17 @@ def test_init_goes_on_without_bad_rows_only_if_told(table):
     assert "1 of 3 rows cannot be read and are left out" in made.stderr
 
 
+def test_init_lists_bad_rows_whether_it_goes_on_or_not(table):
+    table.write_text("province,2020-01,2020-02,2020-03\nNorth,1,2,3\nSouth,1\n")
+    listed = table.parent / "bad.csv"
+    assert onrecord("init", table, "--yes", "--bad-rows", listed).returncode == 1
+    assert "2 cells, but 4 columns" in listed.read_text()
+    listed.unlink()
+    made = onrecord("init", table, "--yes", "--bad-rows", listed, "--skip-bad-rows")
+    assert (made.returncode, "1 row cannot be read and is left out" in made.stdout) == (3, True)
+    assert "2 cells, but 4 columns" in listed.read_text()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -58,21 +59,33 @@ def open_records(folders: Iterable[str | Path]) -> dict[str, Record]:
 
 def open_record(folder: str | Path) -> Record:
     """Open a record, and list the rows that cannot be read, as the options of the command say."""
-    from onrecord.errors import BadRowsError
     from onrecord.records import bad_rows
     from onrecord.records import open_record as opened
 
-    asked = click.get_current_context().meta.setdefault(_KEY, {})
-    try:
-        record = opened(folder, skip_bad_rows=asked.get("skip", False))
-    except BadRowsError as error:
-        _list(cast("Iterable[BadRow]", error.rows), str(folder), asked)
-        raise
-    _list(bad_rows(record), str(folder), asked)
+    with listing_bad_rows(folder):
+        record = opened(folder, skip_bad_rows=skips_bad_rows())
+    list_bad_rows(bad_rows(record), folder)
     if record.n_skipped:
         n_rows = record.n_rows + record.n_skipped
         click.echo(f"{folder}: {record.n_skipped:,} of {n_rows:,} rows cannot be read and are left out", err=True)
     return record
+
+
+@contextmanager
+def listing_bad_rows(folder: str | Path) -> Iterator[None]:
+    """List the rows that an error is about, as ``--bad-rows`` says."""
+    from onrecord.errors import BadRowsError
+
+    try:
+        yield
+    except BadRowsError as error:
+        list_bad_rows(cast("Iterable[BadRow]", error.rows), folder)
+        raise
+
+
+def list_bad_rows(rows: Iterable[BadRow], folder: str | Path) -> None:
+    """List rows that cannot be read, as ``--bad-rows`` says."""
+    _list(rows, str(folder), click.get_current_context().meta.setdefault(_KEY, {}))
 
 
 def rows_status(records: Iterable[Record]) -> int:

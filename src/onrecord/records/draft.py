@@ -97,7 +97,7 @@ def draft_record(table: str | Path, answers: Answers | None = None, *, skip_bad_
         guess=guess,
         look=read.look,
         shape=shape,
-        changes=(*(() if said else sniffed.said), *said, *read.changes),
+        changes=(*(() if said else sniffed.said), *said, *_left_out(look), *read.changes),
         rewritten=rewritten,
     )
 
@@ -154,6 +154,11 @@ def open_questions(draft: Draft) -> RecordError:
         fix="; ".join(q.flag for q in draft.guess.questions) + "; --yes takes the careful answer where there is one",
         code="E235",
     )
+
+
+def _left_out(look: TableLook) -> tuple[str, ...]:
+    n = look.unread.n_rows
+    return (f"{n:,} row{'s' if n > 1 else ''} cannot be read and {'are' if n > 1 else 'is'} left out",) if n else ()
 
 
 def _looked(path: Path, resource: Mapping[str, Any], answers: Answers, *, skip_bad_rows: bool) -> TableLook:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.options import in_color, terminal_width
-from onrecord.cli.records import bad_row_options, open_record, rows_status, skips_bad_rows
+from onrecord.cli.records import (
+    bad_row_options,
+    list_bad_rows,
+    listing_bad_rows,
+    open_record,
+    rows_status,
+    skips_bad_rows,
+)
 
 if TYPE_CHECKING:
     from onrecord.records.draft import Draft
@@ -78,7 +85,8 @@ def init(
     )
     refuse_old(Path(file), force=force or dry_run)
     skip = skips_bad_rows()
-    draft = draft_record(file, answers, skip_bad_rows=skip)
+    with listing_bad_rows(file):
+        draft = draft_record(file, answers, skip_bad_rows=skip)
     while draft.guess.questions and _can_ask():
         for question in draft.guess.questions:
             answers = _ask(question, answers)
@@ -90,8 +98,10 @@ def init(
         click.echo(json.dumps(draft.package, indent=2, ensure_ascii=False))
         return
     record = write_record(draft, force=force, opened=open_record)
+    if draft.rewritten:
+        list_bad_rows(draft.look.unread, file)
     _say_what_next(draft)
-    sys.exit(rows_status([record]))
+    sys.exit(3 if draft.look.unread.n_rows else rows_status([record]))
 
 
 def _pairs(flag: str, said: tuple[str, ...], allowed: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.records.bad_rows import bad_rows_of, refuse
+from onrecord.records.bad_rows import BadRows, bad_rows_of, refuse
 from onrecord.records.columns import quoted
 from onrecord.records.find_table import find_table
 from onrecord.records.guesses.answers import DateOrder
@@ -67,6 +67,8 @@ class TableLook:
     """The rows, in a table ``source`` of texts, numbered from 1."""
     columns: tuple[ColumnLook, ...]
     n_rows: int
+    unread: BadRows
+    """Rows that cannot be read, and were left out."""
 
     @property
     def connection(self) -> DuckDBPyConnection:
@@ -120,24 +122,25 @@ def look_at(
     found = find_table(path.parent, {**resource, "path": path.name})
     with pinned(found) as table:
         read = read_pinned(table)
+    unread = bad_rows_of(read.connection)
     if not skip_bad_rows:
-        refuse(bad_rows_of(read.connection), found)
+        refuse(unread, found)
     read.connection.execute("ALTER TABLE onrecord_read RENAME TO source")
-    return _look(read, path, date_order)
+    return _look(read, path, date_order, unread)
 
 
 def look_again(look: TableLook, date_order: DateOrder = "") -> TableLook:
     """Look at a table once more, after its rows or columns were changed."""
-    return _look(look.table, look.path, date_order)
+    return _look(look.table, look.path, date_order, look.unread)
 
 
-def _look(table: ReadTable, path: Path, date_order: DateOrder) -> TableLook:
+def _look(table: ReadTable, path: Path, date_order: DateOrder, unread: BadRows) -> TableLook:
     connection = table.connection
     described = connection.execute("SELECT * FROM source LIMIT 0").description or ()
     [(n_rows,)] = connection.execute("SELECT count(*) FROM source").fetchall()
     names = tuple(str(column[0]) for column in described[1:])
     columns = tuple(_column(connection, name, date_order) for name in names)
-    return TableLook(path, table, columns, int(n_rows))
+    return TableLook(path, table, columns, int(n_rows), unread)
 
 
 def _column(connection: DuckDBPyConnection, name: str, date_order: DateOrder) -> ColumnLook:
