@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.claims.lexicon import alternatives
+
 Role = Literal["main", "lead", "tail", "aside"]
 
 FEWEST_LETTERS = 2
@@ -18,9 +20,12 @@ _COMMA = re.compile(r",(?!\d)|\s{3,}")
 _INNER = re.compile(
     r"\s(?=(?:because|in\s+order\s+(?:not\s+)?to|so\s+that|so\s+as\s+to|thanks\s+to|whereas|although|even\s+though|whom|whose|rather\s+than\s+to"
     r"|specifically\s+for|solely\s+to|just\s+to|only\s+to|merely\s+to|simply\s+to)\b)"
-    r"|(?<!order)(?<!\bas)\s(?=to\s+(?:prevent|spare|avoid|punish|weaken|distract|force|ensure|help|slow|complicate|let|allow|make\s+(?:it|room|way))\b)",
+    rf"|\s(?=to\s+(?:{alternatives('not_testable', 'purpose', 'verbs')})\b)"
+    rf"|\s(?=(?:{alternatives('not_testable', 'purpose', 'phrases')})\b)",
     re.IGNORECASE,
 )  # fmt: skip
+_TAKES_INFINITIVE = re.compile(rf"\b(?:{alternatives('not_testable', 'purpose', 'governors')})$", re.IGNORECASE)
+"""Words to which an infinitive belongs ("an attempt to save", "forced to stop"): it is no purpose of its own."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|cannot|may|might|must|should|shall|said|saw|fell|rose|took|drew|grew"
     r"|struck|hit|flew|went|came|became|began|made|got|lost|died|kept|broke|brought|led|left|put|ran|sent|shot|stood|told|won|wrote|bore"
@@ -116,7 +121,7 @@ def _place(clauses: list[tuple[list[tuple[int, int]], Role]], piece: Piece, sent
     if not clauses or piece.strong:
         clauses.append(([bounds], _opening_role(words, sentence[piece.end : piece.end + 1] in (",", " "))))
         return
-    finite = _verb_in(words) is not None
+    finite = verb_in(words) is not None
     if _DATE_ONLY.fullmatch(words):
         clauses[-1][0].append(bounds)
         return
@@ -193,7 +198,7 @@ _DATE_ONLY = re.compile(
 )
 
 
-def _verb_in(words: str) -> re.Match[str] | None:
+def verb_in(words: str) -> re.Match[str] | None:
     """Find the first finite verb; words with a capital are names ("Hit", "May")."""
     return next((m for m in _FINITE.finditer(words) if not m.group()[0].isupper()), None)
 
@@ -205,7 +210,7 @@ def _opening_role(words: str, comma_follows: bool) -> Role:
         return "aside"
     if not _LEAD_JOINED.match(words):
         return "main"
-    verb = _verb_in(words)
+    verb = verb_in(words)
     own_verb = verb is not None and not _LEAD_CLAUSE.match(words) and not _INSIDE.search(words, 0, verb.start())
     return "main" if own_verb else "lead"
 
@@ -216,7 +221,9 @@ def _inner_cuts(pieces: list[tuple[int, int]], role: Role, sentence: str) -> lis
     for start, end in pieces:
         at = start
         for m in _INNER.finditer(sentence, start, end):
-            if not sentence[at : m.start()].strip():
+            if not sentence[at : m.start()].strip() or _TAKES_INFINITIVE.search(
+                sentence, max(at, m.start() - 20), m.start()
+            ):
                 continue
             out[-1][0].append((at, m.start()))
             out.append(([], "tail"))

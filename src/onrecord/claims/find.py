@@ -129,7 +129,7 @@ _TOLD = ("change", "trend", "occurrence", "comparison", "extreme")
 
 def _told_by(sequence: Draft, draft: Draft, statement: Statement) -> bool:
     """Tell whether a clause only says again what was read as a coincidence; its amounts are claims of their own."""
-    weak = draft.kind in _TOLD or draft.not_testable in ("out_of_record", "vague")
+    weak = draft.kind in _TOLD or (draft.not_testable is not None and statement.clause.role != "tail")
     return weak and any(a.overlaps(b) for a in sequence.spans for b in draft.spans or statement.spans())
 
 
@@ -168,7 +168,7 @@ def _testable(statement: Statement) -> tuple[Draft, ...]:
     for reader in READERS:
         drafts = reader(statement)
         if drafts:
-            return drafts + besides(statement, drafts[0])
+            return besides(statement, drafts[0]) + drafts[1:]
     return ()
 
 

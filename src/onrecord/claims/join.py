@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.claims.lexicon import pattern
 from onrecord.claims.statement import Draft, Statement
+from onrecord.text.spans import Span
 
 Read = tuple[Statement, Draft | None]
 
@@ -23,11 +24,15 @@ def joined(read: Sequence[Read]) -> list[tuple[Statement, Draft]]:
     holds ("they mined the houses to slow the army") is one statement of motive.
     """
     out: list[tuple[Statement, Draft]] = []
+    before: Read | None = None
     for statement, draft in read:
         if out and _says_unusual(statement, draft) and out[-1][1].kind is not None:
             out[-1] = (out[-1][0], _resting(*out[-1], statement))
+        elif draft is not None and before is not None and _is_purpose_of(statement, draft, before):
+            out = [*(out[:-1] if before[1] is not None else out), (statement, _with_deed(statement, draft, before))]
         elif draft is not None:
-            out = _with_purpose(out, statement, draft)
+            out.append((statement, draft))
+        before = (statement, draft)
     return out
 
 
@@ -42,18 +47,21 @@ def _resting(before: Statement, draft: Draft, tail: Statement) -> Draft:
     return replace(draft, rests_on_unusual=True, spans=(draft.spans or before.spans()) + tail.spans())
 
 
-def _with_purpose(
-    out: list[tuple[Statement, Draft]], statement: Statement, draft: Draft
-) -> list[tuple[Statement, Draft]]:
-    purpose = draft.not_testable == "intent" and statement.clause.role == "tail" and bool(out)
-    if not purpose or not _is_deed(out[-1], statement):
-        return [*out, (statement, draft)]
-    deed, told = out[-1]
-    spans = (told.spans or deed.spans()) + (draft.spans or statement.spans())
-    return [*out[:-1], (statement, replace(draft, spans=spans))]
-
-
-def _is_deed(before: tuple[Statement, Draft], statement: Statement) -> bool:
+def _is_purpose_of(statement: Statement, draft: Draft, before: Read) -> bool:
     """Tell whether the clause before tells what was done for the purpose, in words that no record tests."""
-    same = before[0].view is statement.view and before[0].clause.pieces[-1][1] <= statement.clause.pieces[0][0]
-    return same and before[1].not_testable in ("out_of_record", "vague", "intent")
+    deed, told = before
+    if draft.not_testable != "intent" or statement.clause.role != "tail" or deed.view is not statement.view:
+        return False
+    if not deed.spans() or not statement.spans():
+        return False
+    adjoins = deed.clause.pieces[-1][1] <= statement.clause.pieces[0][0]
+    return adjoins and (told is None or told.not_testable in ("out_of_record", "vague", "intent"))
+
+
+def _with_deed(statement: Statement, draft: Draft, before: Read) -> Draft:
+    deed, told = before
+    *first, last = told.spans if told is not None and told.spans else deed.spans()
+    start, *rest = draft.spans or statement.spans()
+    between = statement.view.words[last.end - statement.offset : start.start - statement.offset]
+    seam = (last, start) if between.strip() else (Span(last.start, start.end),)
+    return replace(draft, spans=(*first, *seam, *rest))

@@ -7,14 +7,19 @@ from collections.abc import Callable
 
 from onrecord.claims.claim import NotTestable
 from onrecord.claims.kinds.moves import names_other_things
-from onrecord.claims.lexicon import any_of, listed, pattern
+from onrecord.claims.lexicon import alternatives, any_of, listed, pattern
 from onrecord.claims.statement import Draft, Statement
 from onrecord.text.number_mention import NumberMention
 
 _FORECAST_CUES = any_of(listed("not_testable", "prediction", "cues"))
 _OPENER = re.compile(
-    r"\s*[“\"‘']?(?:in\s+order\s+(?:not\s+)?to|so\s+as\s+(?:not\s+)?to|so\s+that|because|to\s+(?:prevent|force|push|spare|avoid|make|put|ensure|break|punish|weaken|distract|slow"
-    r"|complicate|let|allow|help|save|protect|stop|keep|deny|secure|hand|bury|drive|divert|test|show|send|win|gain|provoke|justify))\b",
+    r"\s*[“\"‘']?(?:in\s+order\s+(?:not\s+)?to|so\s+as\s+(?:not\s+)?to|so\s+that|because)\b"
+    r"|\s*[“\"‘']?to\s+(?:make|put|hand|bury|divert)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    rf"\s*[“\"‘']?(?:to\s+(?:{alternatives('not_testable', 'purpose', 'verbs')})"
+    rf"|{alternatives('not_testable', 'purpose', 'phrases')})\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\s*[“\"‘']?[Tt]o\s+(?!the\b|a\b|an\b|his\b|its\b|their\b|be\b|date\b)[a-z]+")
@@ -75,7 +80,7 @@ def _real_condition(words: str) -> bool:
 def _purpose(statement: Statement) -> re.Match[str] | None:
     """A clause that is nothing but a purpose or a reason ("in order to break …", "because there was …")."""
     start = min(a for a, _ in statement.clause.pieces)
-    match = _OPENER.match(statement.words, start)
+    match = _OPENER.match(statement.words, start) or _PURPOSE.match(statement.words, start)
     if match is not None and statement.clause.role in ("tail", "aside", "lead"):
         return match
     infinitive = _INFINITIVE.match(statement.words, start)

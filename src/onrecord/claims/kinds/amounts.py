@@ -60,7 +60,7 @@ def _units_of_noun(statement: Statement, number: NumberMention) -> tuple[str, ..
         h for h in statement.topics if h.strong or (h.unit in spoken and not _ACTS.match(statement.words, h.start))
     ]
     inside = [h for h in known if start <= h.start and h.end <= end + 1]
-    units = tuple(dict.fromkeys(h.unit for h in sorted(inside, key=lambda h: (-h.end, h.start))))
+    units = tuple(dict.fromkeys(h.unit for h in sorted(inside, key=lambda h: (not h.strong, -h.end, h.start))))
     return tuple(u for u in units if u in known_units() or u) if units else ()
 
 

@@ -11,22 +11,39 @@ from onrecord.claims.kinds.moves import find_moves
 from onrecord.claims.kinds.rate import read_rates
 from onrecord.claims.kinds.times import baseline_times
 from onrecord.claims.statement import Draft, Statement
+from onrecord.text.spans import Span
 
 _UP_FROM = re.compile(r"\b(?:up|down)\s+(?:\w+ly\s+)?from\s+(?=\S)", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:to|at)\s+(?:a\s+(?:daily|weekly|monthly)\s+average\s+of\s+)?$", re.IGNORECASE)
 
 
 def besides(statement: Statement, main: Draft) -> tuple[Draft, ...]:
-    """Read what else a clause says beside its main claim.
+    """Give the main claim of a clause with what else it says, the plainer first.
 
     "Announced 535 strikes in April, up from 441 in March" is a count and a change; "fell to ten a day in September" a
-    change and a rate; "July's fattest bulletin listed 48 strikes" an extreme and a count.
+    rate and a change; "July's fattest bulletin listed 48 strikes" an extreme and a count.
     """
     if main.kind in ("count", "rate"):
-        return _change_from(statement)
-    if main.kind in ("change", "extreme"):
-        return _level(statement, main)
-    return ()
+        return (main, *_change_from(statement))
+    if main.kind == "extreme":
+        return (main, *_level(statement, main))
+    return _parted(statement, _level(statement, main), main) if main.kind == "change" else (main,)
+
+
+def _parted(statement: Statement, level: tuple[Draft, ...], change: Draft) -> tuple[Draft, ...]:
+    """Leave to the level its own words where a comma parts them: "576 were flown, double the June figure"."""
+    pieces = [statement.absolute(*p) for p in statement.tight_pieces()]
+    if not level or len(pieces) < 2:
+        return (*level, change)
+    number = level[0].quantities[0].span
+    own = tuple(p for p in pieces if p.end <= number.start or p.overlaps(number))
+    rest = tuple(p for p in pieces if p not in own)
+    change = (
+        replace(change, spans=rest)
+        if rest and _told_first(statement, number, bool(level[0].quantities[0].noun))
+        else change
+    )
+    return (replace(level[0], spans=own), change)
 
 
 def _change_from(statement: Statement) -> tuple[Draft, ...]:
@@ -39,12 +56,11 @@ def _change_from(statement: Statement) -> tuple[Draft, ...]:
     return tuple(replace(d, spans=(tail,)) for d in drafts)
 
 
-def _told_first(statement: Statement, draft: Draft) -> bool:
+def _told_first(statement: Statement, number: Span, noun: bool) -> bool:
     """Tell whether an amount with its noun stands before what it is compared with ("576 were flown, double …")."""
-    amount, moves = draft.quantities[0], find_moves(statement)
-    at = amount.span.end - statement.offset
-    plain = bool(amount.noun) and not _FROM.search(statement.text_before(amount.span))
-    return plain and bool(moves) and "," in statement.view.words[at : moves[0].start]
+    moves = find_moves(statement)
+    plain = noun and not _FROM.search(statement.text_before(number))
+    return plain and bool(moves) and "," in statement.view.words[number.end - statement.offset : moves[0].start]
 
 
 _FROM = re.compile(r"\b(?:from|than|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -52,16 +68,11 @@ _FROM = re.compile(r"\b(?:from|than|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 def _level(statement: Statement, main: Draft) -> tuple[Draft, ...]:
     """Read the amount that something fell or rose to, or that was the highest; not the size of the move."""
-    read = read_rates(statement) or read_counts(statement)
     sized = {q.span for q in main.quantities}
-    moves = find_moves(statement)
-    out = []
-    for draft in read:
-        number = draft.quantities[0].span
-        reached = _REACHED.search(statement.text_before(number)) is not None or _told_first(statement, draft)
-        if number in sized or not draft.times or (main.kind == "change" and not reached):
-            continue
-        if main.kind == "extreme" and moves and not reached:
-            continue
-        out.append(draft)
-    return tuple(out[:1])
+    numbers = [n for n in statement.numbers if n.span not in sized]
+    reached = [n for n in numbers if _REACHED.search(statement.text_before(n.span))]
+    first = [n for n in numbers if _told_first(statement, n.span, bool(n.noun))]
+    plain = numbers if main.kind == "extreme" and not find_moves(statement) else []
+    alone = replace(statement, numbers=tuple(reached or first or plain))
+    read = read_rates(alone) or read_counts(alone)
+    return tuple(d for d in read if d.times or first)[:1]

@@ -99,6 +99,10 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
 
 _ONE_OF = re.compile(r"\b(?:one|some|among)\s+(?:of\s+)?the\s+(?:\w+\s+)?$", re.IGNORECASE)
 """"One of the deadliest months" names no extreme."""
+_OF_A_PLACE = re.compile(
+    r"\s+(?:\w+\s+)?(?:city|town|village|province|governorate|district|region|country|port|island)\b", re.IGNORECASE
+)
+""""Syria's largest city" says which place, not how much."""
 _PEAK = re.compile(
     r"peak|topped out|crested|culminat|bottomed|record[- ](?:high|low|level)"
     r"|.*\b(?:height|high|climax|zenith|summit|maximum|low|low point|nadir|trough|minimum|lowest ebb|peak)$",

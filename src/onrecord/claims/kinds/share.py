@@ -18,6 +18,15 @@ _ACCOUNTS = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|made?\s+up|makes?\s+up|represent(?:s|ed)|responsible\s+for|claimed|took)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<!^)(?<![.!?“\"]\s)\b[A-Z]")
+
+
+def _of_things(statement: Statement, number: NumberMention) -> bool:
+    """Tell whether the part is a kind of target that no record holds ("oil wells made up the bulk of the targets")."""
+    before = statement.words[: number.span.start - statement.offset].strip()
+    return pattern("topics", "building").search(before) is not None and _NAMED.search(before) is None
+
+
 _MOVED = re.compile(r"\s+(?:more|fewer|less|lower|higher|as\s+(?:many|much|often)|down|up|of\s+(?:what|its))\b")
 
 
@@ -109,7 +118,7 @@ def _share_of(statement: Statement, number: NumberMention) -> Span | None:
 
 
 def _whole(statement: Statement, number: NumberMention) -> Span | None:
-    if pattern("topics", "building").search(number.noun):
+    if pattern("topics", "building").search(number.noun) or _of_things(statement, number):
         return None
     if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
         return None
