@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -205,3 +206,10 @@ def test_a_record_that_swells_is_stopped(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_an_archive_of_one_page_is_one_article() -> None:
     assert read_document(Archive().add(page(0)).raw).title == TITLES[0]
+
+
+def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+    (found,) = read(three().raw)
+    assert isinstance(found, Skipped)
+    assert (found.error.code, found.error.fix) == ("E112", "pip install 'onrecord[warc]'")
