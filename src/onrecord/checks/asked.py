@@ -58,10 +58,18 @@ class Asked:
         """The opening and the claim's own words."""
         return all_areas(self.opening, self.spans)
 
+    def rows(self) -> Where:
+        """What the plan chooses rows by, on either side."""
+        return (*self.check.where, *getattr(self.check, "versus", ()), *getattr(self.check, "of", ()))
+
     def columns(self) -> frozenset[str]:
         """The columns by which the plan chooses rows, on either side."""
-        sides: list[Where] = [self.check.where, getattr(self.check, "versus", ()), getattr(self.check, "of", ())]
-        return frozenset(column for where in sides for column, _ in where)
+        return frozenset(column for column, _ in self.rows())
+
+    def chooses_party(self, values: tuple[str, ...]) -> bool:
+        """Tell whether the plan chooses rows by a party: as one side, or as one of a pair."""
+        chosen = {v for _, listed in self.rows() for v in listed}
+        return any(value in chosen or any(value in pair.split(" - ") for pair in chosen) for value in values)
 
     def chooses_places(self) -> bool:
         """Tell whether the plan chooses rows by place."""

@@ -62,6 +62,19 @@ _EVENT = re.compile(
 )
 
 
+_REST = re.compile(
+    rf"(?:,\s+{NAME})*,?\s+(?:and|or)\s+{NAME}(?=\s*(?:[.,;”\"]|$|combined\b|together\b|alone\b|in\b|on\b))"
+)
+
+
+def with_rest_of_list(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Take in the rest of a list of names that a claim's last words begin: "hit Manbij" + ", Raqqa and Deir ez-Zor"."""
+    last = spans[-1]
+    opens = re.search(rf"{NAME}$", last.of(text))
+    rest = _REST.match(text, last.end) if opens is not None else None
+    return (*spans[:-1], Span(last.start, rest.end())) if rest is not None else spans
+
+
 def events_in(text: str) -> tuple[tuple[int, int], ...]:
     """Find events that only say when, and not where ("after the fall of Manbij", "since the talks in Vienna")."""
     return tuple(m.span() for m in _EVENT.finditer(text))

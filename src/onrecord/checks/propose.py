@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.checks.likelihood import likelihood
+from onrecord.checks.place_positions import with_rest_of_list
 from onrecord.checks.proposal import Proposal, Reading
 from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_coincidence import coincidence_plans
@@ -50,8 +51,9 @@ def propose_checks(claim: Claim, records: Sequence[Record], *, document: Documen
     """
     if claim.kind is None:
         return Proposal(claim=claim)
-    scene = scene_of(claim, document)
-    ranked, unmatched = ranked_plans(claim, records, scene)
+    whole = replace(claim, spans=with_rest_of_list(claim.spans, document.text))
+    scene = scene_of(whole, document)
+    ranked, unmatched = ranked_plans(whole, records, scene)
     if not ranked:
         return Proposal(claim=_set_aside(claim, scene, unmatched))
     return Proposal(claim=claim, readings=_readings(ranked))

@@ -25,6 +25,8 @@ class Named:
     mentions: tuple[ValueMention, ...]
     beside: bool = False
     """Only a landmark: "east of Homs", "30 km from Aleppo"."""
+    followed_by: str = ""
+    """The word behind it, in small letters."""
 
 
 def names_in(record: Record, area: Span, text: str) -> list[Named]:
@@ -40,9 +42,16 @@ def names_in(record: Record, area: Span, text: str) -> list[Named]:
         if _NEAR.search(text[max(0, span.start - 50) : span.start]):
             by_span[span] = list(find_values(record, span.of(text), span.start)) or by_span[span]
     return [
-        Named(span, span.of(text), _meant(record, span, found, text), is_landmark(text, span))
+        Named(
+            span, span.of(text), _meant(record, span, found, text), is_landmark(text, span), _word_after(text, span.end)
+        )
         for span, found in sorted(by_span.items())
     ]
+
+
+def _word_after(text: str, at: int) -> str:
+    m = re.compile(r"\s+([a-z]+)").match(text, at)
+    return m.group(1) if m else ""
 
 
 def _similar_places(record: Record, area: Span, text: str, known: list[Span]) -> dict[Span, list[ValueMention]]:

@@ -163,7 +163,7 @@ def _places(record: Record, named: Iterable[Named], *, prefer: tuple[str, ...] =
     chosen = specific or stretches
     if not chosen:
         return []
-    columns = _shared_columns(record, chosen, prefer)
+    columns = _shared_columns(record, chosen, prefer or _level_said(chosen[-1][0]))
     out: list[Choice[Where]] = []
     for rank, column in enumerate(columns):
         values = tuple(dict.fromkeys(v for _, ms in chosen for m in ms if m.column == column for v in m.values))
@@ -178,6 +178,11 @@ def _places(record: Record, named: Iterable[Named], *, prefer: tuple[str, ...] =
             )
         )  # fmt: skip
     return out
+
+
+def _level_said(last: Named) -> tuple[str, ...]:
+    """Read the level from the plural behind a list: "in Homs and Hama provinces"."""
+    return _LEVELS.get(last.followed_by, ())
 
 
 def _shared_columns(

@@ -29,6 +29,7 @@ from onrecord.records.record import Record
 _OTHER_DAYS = re.compile(
     r"\b(?:(?:this|last|next|the\s+(?:current|past|previous|whole))\s+(?:season|term|parliament|administration|tenure|campaign)"
     r"|(?:in|over|for|during)\s+(?:the\s+)?(?:recent|several|many|past\s+few|last\s+few)\s+(?:days|weeks|months|years)|so\s+far|to\s+date"
+    r"|(?:during|over|since|before|after|in|at)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?:Ramadan|Eid|Christmas|Easter|Passover|Nowruz|Ashura|Lent|Diwali)"
     r"|in\s+(?:a|one|any)\s+(?:single\s+)?(?:day|night|week|month)"
     r"|(?:in|during|over)\s+(?:its|their|the)\s+(?:first|last)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
     r"|since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|truce|ceasefire|season|campaign|offensive|operation|start|beginning|outbreak|siege))\b",

@@ -48,9 +48,29 @@ def unmatched_measures(asked: Asked) -> Iterator[Unmatched]:
         return
     for span in asked.spans:
         yield from _narrowed(asked, span)
+    yield from _blows(asked)
     unit = unit_of_measure(asked.record, asked.check.measure)
     if unit in _DEATHS:
         yield from _part_of_the_dead(asked)
+
+
+_OUT_OF = re.compile(r"\b[\d,]*\d\s+(?:out\s+)?of\s+(?:the|its|their|those|these)\s+(?:\w+\s+)?[\d,]*\d\b")
+
+
+def _blows(asked: Asked) -> Iterator[Unmatched]:
+    """Give blows counted where the record counts only events, and a part of a number that is given beside it.
+
+    Not every strike makes an event of its own, and a record of deadly events holds none that killed nobody.
+    """
+    unit = unit_of_measure(asked.record, asked.check.measure)
+    if unit == "events" and asked.check.kind != "occurrence":
+        blow = pattern("topics", "strikes", "weak").search(asked.text) or pattern("topics", "strikes", "strong").search(
+            asked.text
+        )
+        if blow is not None and not any(h.unit == "events" for h in _strong_hits(asked.text)):
+            yield Unmatched(words=blow.group(), named=False)
+    if asked.check.kind == "count" and (part := _OUT_OF.search(asked.text)) is not None:
+        yield Unmatched(words=part.group(), named=False)
 
 
 def unit_of_measure(record: Record, measure: str) -> str:

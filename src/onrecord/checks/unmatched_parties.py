@@ -60,7 +60,8 @@ def unused_names(asked: Asked) -> Iterator[Unmatched]:
     for n in asked.named:
         columns = {m.column for m in n.mentions if m.values != ("Civilians",) and m.how != "adjective"} - everywhere
         place = any(level_of(asked.record, c) for c in columns)
-        held = bool(columns & asked.columns()) or (asked.chooses_places() if place else asked.chooses_parties())
+        common = n.words.islower() and asked.chooses_parties()  # "the rebels of the Front": named by the Front
+        held = asked.chooses_places() if place else common or any(asked.chooses_party(m.values) for m in n.mentions)
         if columns and not held and not n.beside:
             yield Unmatched(words=n.words, named=False)
 

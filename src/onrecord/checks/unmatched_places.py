@@ -14,6 +14,7 @@ from onrecord.text.spans import Span
 
 _DESCRIBED = re.compile(
     rf"\b(?:the|this|that|these|those|its|their|his|her|an?|another|both)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?<!-)(?:{KINDS})|capital|border|coast|camp|base|crossing|frontier|corridor|front|slums?|dam|quarter|streets?)\b"
+    rf"|\b(?-i:[A-Z])[\w’'-]*[’']s\s+(?:[\w-]+\s+){{0,3}}?(?:(?<!-)(?:{KINDS})|capital|border|coast)\b"
     r"|\b(?:home|here)\b(?=\s*[.,;]|$)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -176,3 +176,18 @@ def test_a_part_of_the_dead_is_not_all_of_them(text: str, words: str, first: Fir
     best = first(text, DEATHS).best
     assert best is not None
     assert words in best.unresolved
+
+
+def test_a_list_of_places_is_taken_whole(first: First) -> None:
+    best = first("Between 1 and 7 September 41 coalition strikes hit Manbij, Raqqa and Mosul combined.").best
+    assert best is not None
+    assert best.where == (("location", ("Manbij", "Raqqa", "Mosul")),)
+    provinces = first("In Homs and Hama provinces together 312 people were killed in September.", DEATHS).best
+    assert provinces is not None
+    assert [column for column, _ in provinces.where] == ["adm_1"]
+
+
+def test_blows_are_no_events(first: First) -> None:
+    best = first("Israel struck targets in Syria 20 times in September.", DEATHS).best
+    assert best is not None
+    assert best.unresolved == ("struck",)
