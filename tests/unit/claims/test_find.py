@@ -181,3 +181,67 @@ def test_any_heap_of_words_is_read(words: list[str]) -> None:
 )
 def test_a_day_without_is_denied_by_no_kind_of_check(text: str) -> None:
     assert [c for c in claims_of(text, "2016-08-04") if c.kind] == []
+
+
+SEQUENCES = (
+    "Hours after the coalition struck the army on 17 September, Islamic State attacked the hill.",
+    "No sooner had the truce expired on 17 September than the bombing of Aleppo resumed.",
+    "The truce ended on 17 September. The next day, raids on Aleppo resumed in force.",
+    "The rise in strikes on Mosul coincided with the start of the offensive on 17 September.",
+    "In the wake of the strike of 17 September, clashes in Deir ez-Zor multiplied.",
+    "The strike of 17 September was followed by a wave of attacks across Aleppo.",
+)
+
+
+@pytest.mark.parametrize("text", SEQUENCES)
+def test_a_trigger_and_its_response_make_one_claim_however_they_are_tied(text: str) -> None:
+    (found,) = [c for c in claims_of(text, "2016-10-05") if c.kind is not None]
+    assert (found.kind, found.direction) == ("coincidence", "increase")
+    assert found.times[0].period.iso() == "2016-09-17"
+
+
+def test_the_tail_that_denies_coincidence_belongs_to_its_claim() -> None:
+    text = "Strikes in Iraq fell by half in September, and this was no coincidence."
+    (cut,) = claims_of(text, "2016-10-05")
+    assert cut.rests_on_unusual
+    assert cut.text.endswith("this was no coincidence")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Central Command announced 535 strikes in April, up from 441 in March.", ["count", "change"]),
+        ("Strikes in Iraq fell to ten a day in April.", ["rate", "change"]),
+        ("In July 576 strikes were flown, roughly double the June figure.", ["count", "change"]),
+        ("The army kills ten people a day in Aleppo to break the city's spirit.", ["rate", "intent"]),
+    ],
+)
+def test_one_clause_may_hold_two_claims(text: str, kinds: list[str]) -> None:
+    assert [c.kind or c.not_testable for c in claims_of(text, "2016-08-05")] == kinds
+
+
+def test_what_was_counted_before_is_what_the_pace_is_of() -> None:
+    found = claims_of("Jets carried out 40 strikes in Iraq in May. In June the pace doubled.", "2016-08-05")
+    assert [(c.kind, c.topics[:1]) for c in found] == [("count", ("strikes",)), ("change", ("strikes",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not a single day passed without strikes on Mosul in October.",
+        "There was no day in July on which Manbij was not struck.",
+    ],
+)
+def test_two_negations_make_no_denial(text: str) -> None:
+    assert claims_of(text, "2016-11-05") == ()
+
+
+@pytest.mark.parametrize("unit", ["strikes fell and 30 died, ", "said ", "a, ", "He “‘", "12 "])
+def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    """Count what is read: a run without a full stop is cut, so that no clause is sought in a text of any length."""
+    from onrecord.claims.views import LONGEST, views_of
+
+    document = read_document(("Nobody " + unit * (40_000 // len(unit))).encode(), published="2016-11-05")
+    views = views_of(document, ())
+    assert all(len(view.words) <= LONGEST for view in views)
+    assert sum(len(view.words) for view in views) <= len(document.text)
