@@ -24,14 +24,14 @@ def counted(value: float, unit: str) -> str:
 
 
 def change_words(ratio: float) -> str:
-    """Spell a ratio as a move ("down 21 %", "up 17 %", "2.4 times as high")."""
+    """Spell a ratio as a move ("down 21 %", "up 17 %", "2.4 times as many")."""
     if ratio == inf:
         return "up from nothing"
     percent = 100 * (ratio - 1)
     if abs(percent) < 0.5:
         return "unchanged"
     if ratio >= 2:
-        return f"{plain_number(ratio)} times as high"
+        return f"{plain_number(ratio)} times as many"
     return f"{'up' if percent > 0 else 'down'} {abs(percent):.0f} %"
 
 

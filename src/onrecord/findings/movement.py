@@ -102,11 +102,11 @@ def _of_level(rank: LevelRank, n_days: int, *, share: bool) -> Movement:
     unusual = rank.p_value <= UNUSUAL
     low, median, high = (_level(value, share=share) for value in (rank.low, rank.median, rank.high))
     word = "unusual for this record" if unusual else "within this record's ordinary range"
-    what = "share" if share else "mean a day"
+    what = "share" if share else "mean a day" if n_days > 1 else "total"
+    others = f"over other stretches of {n_days} covered days" if n_days > 1 else "on other covered days"
     return Movement(
         word="unusual" if unusual else "ordinary",
-        sentence=f"{word}: over other stretches of {n_days} covered {'day' if n_days == 1 else 'days'} the {what} "
-        f"is mostly between {low} and {high}, in the middle {median}",
+        sentence=f"{word}: {others} the {what} is mostly between {low} and {high}, in the middle {median}",
         p_value=rank.p_value,
         n_placebo=rank.n_placebo,
         n_placebo_independent=rank.n_placebo_independent,

@@ -100,8 +100,13 @@ def agreement(finding: Finding) -> str:
             "By arithmetic alone every choice that gives an answer gives the same one, "
             f"{OUTCOMES[answers.pop()].words}; but the claim rests on the movement being unusual."
         )
+    if len(answers) == 1 and finding.outcome == "insufficient_record":
+        return (
+            f"By arithmetic every choice that gives an answer gives the same one, {OUTCOMES[answers.pop()].words}; "
+            "what leaves it open stands above."
+        )
     tally = listed([f"{outcomes.count(o)} {OUTCOMES[o].tally}" for o in OUTCOMES if o in answers])
-    return f"Of {counted(len(outcomes), 'combination')} of choices that the claim leaves open, {tally}."
+    return f"Of {counted(len(outcomes), 'combination')} of choices that the claim leaves open: {tally}."
 
 
 def turning_words(finding: Finding) -> str:

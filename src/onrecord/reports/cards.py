@@ -205,7 +205,8 @@ def _with_plan(card: Card, best: Reading, others: tuple[Reading, ...]) -> Card:
 
 
 def _with_finding(card: Card, finding: Finding) -> Card:
-    card = replace(card, finding=finding, reasons=further_reasons(finding))
+    plan = tuple(_with_unit(row, finding) for row in card.plan)
+    card = replace(card, finding=finding, plan=plan, reasons=further_reasons(finding))
     if card.same_as:
         return card
     return replace(
@@ -219,3 +220,11 @@ def _with_finding(card: Card, finding: Finding) -> Card:
         changes=what_would_change(finding),
         bounds_of=bounds_of(finding),
     )
+
+
+def _with_unit(row: PlanRow, finding: Finding) -> PlanRow:
+    """Say what a column counts, where its name does not."""
+    unit = one_line(finding.daily.unit) if finding.daily else row.value
+    if row.field != "measure" or unit.casefold() in row.value.casefold():
+        return row
+    return replace(row, value=f"{unit} ({row.value})")

@@ -14,6 +14,7 @@ from onrecord.reports import labels, wording
 from onrecord.reports.article import paragraphs
 from onrecord.reports.cards import MOST_ROWS, cards, untested, with_charts
 from onrecord.reports.links import safe_link
+from onrecord.reports.notes import notes_of
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import display_name, how_known, speaker_colours, speaker_entries, speaker_key
 from onrecord.text.spans import join_spans
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 N_COLOURS = 8
 """As many as can be told apart, in both modes, by readers who do not see all colours."""
+
+
+MOST_OF_A_NAME = 48
+"""In the legend; the list of speakers has the whole name."""
 
 
 def to_html(report: Report) -> str:
@@ -48,7 +53,7 @@ def _context(report: Report) -> dict[str, Any]:
         "not_tested": [c for c in all_cards if not c.tested],
         "groups": untested(all_cards),
         "tally": tally(report),
-        "warnings": tuple(dict.fromkeys((*report.warnings, *report.document.warnings))),
+        "warnings": notes_of(report),
         "paragraphs": blocks,
         "placed": {n + 1 for block in blocks for piece in block.pieces for n in piece.starts},
         "people": [(entry, colours[speaker_key(entry.statements[0].speaker)]) for entry in entries],
@@ -105,6 +110,8 @@ def page_environment() -> Environment:
     environment.globals.update(labels=labels, display_name=display_name)
     environment.filters.update(
         line=wording.one_line,
+        detail=wording.movement_detail,
+        short=lambda words: wording.shortened(words, MOST_OF_A_NAME),
         quoted=wording.quoted,
         sentence=wording.sentence,
         number=wording.number_words,

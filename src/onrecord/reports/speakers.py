@@ -73,7 +73,7 @@ def how_known(attribution: Attribution, text: str) -> str:
 
 
 def speaker_colours(entries: Iterable[SpeakerEntry], n_colours: int) -> dict[SpeakerKey, int]:
-    """Give the first speakers the colours from 1 to `n_colours`; the rest, and hidden sources, share 0."""
+    """Give the first speakers the colours from 1 to `n_colours`; the rest, papers and hidden sources share 0."""
     keys = [speaker_key(entry.statements[0].speaker) for entry in entries]
-    named = [key for key in keys if key[1] != "none"]
+    named = [key for key in keys if key[1] not in ("none", "document")]
     return dict.fromkeys(keys, 0) | {key: i for i, key in enumerate(named[:n_colours], start=1)}

@@ -8,6 +8,7 @@ from onrecord.attributions.attribution import Attribution
 from onrecord.documents.document import Document
 from onrecord.reports.cards import Card, Untested, cards, untested
 from onrecord.reports.labels import KINDS, QUOTATIONS, SPEAKER_TYPES
+from onrecord.reports.notes import notes_of
 from onrecord.reports.page import Page
 from onrecord.reports.report import Report
 from onrecord.reports.speakers import SpeakerEntry, speaker_entries
@@ -41,12 +42,12 @@ def to_terminal(report: Report, *, width: int = 80, color: bool = False) -> str:
     page = Page(width=width, color=color)
     _heading(page, report)
     every = cards(report)
-    _tested(page, [c for c in every if c.tested])
+    _tested(page, every)
     _not_tested(page, untested(every))
     _speakers(page, speaker_entries(report.attributions))
     page.blank()
-    for warning in dict.fromkeys((*report.warnings, *report.document.warnings)):
-        page.line(f"note: {one_line(warning)}", style="dim")
+    for note in notes_of(report):
+        page.line(f"note: {note}", style="dim")
     page.line("Outcomes speak of the record, never of the truth.", style="dim")
     return page.text()
 
@@ -91,22 +92,26 @@ def _title(page: Page, document: Document) -> None:
     page.line(one_line(" · ".join(fact for fact in facts if fact)), style="dim")
 
 
-def _tested(page: Page, tested: list[Card]) -> None:
+def _tested(page: Page, every: tuple[Card, ...]) -> None:
+    tested = [card for card in every if card.tested]
     if tested:
         page.heading("What the record shows")
+    told: set[str] = set()
     for card in tested:
         page.blank()
         page.line(f"{_who(card)}: {quoted(card.words)}", indent=INDENT, first=card.id, first_style="bold")
-        _outcome(page, card)
-        _details(page, card)
+        if card.same_as:
+            _outcome(page, card, f"The same plan as {every[card.same_as - 1].id}, and the same answer.")
+        else:
+            _outcome(page, card, sentence(card.finding.sentence) if card.finding else card.label.meaning)
+            _details(page, card, told)
 
 
 def _who(card: Card) -> str:
     return card.who + (f" (through {card.via})" if card.via else "") + (f" ({card.subject})" if card.subject else "")
 
 
-def _outcome(page: Page, card: Card) -> None:
-    said = sentence(card.finding.sentence) if card.finding else card.label.meaning
+def _outcome(page: Page, card: Card, said: str) -> None:
     style = f"bold {card.label.colour}"
     page.line(
         f"{card.label.words.upper()}. {said}",
@@ -117,13 +122,17 @@ def _outcome(page: Page, card: Card) -> None:
     )
 
 
-def _details(page: Page, card: Card) -> None:
+def _details(page: Page, card: Card, told: set[str]) -> None:
+    """Tell the rest of a claim; why movement cannot be assessed is `told` once for all claims with that reason."""
     finding = card.finding
     if finding is None:
         return
     if finding.movement:
-        page.line(movement_words(finding.movement), indent=INDENT)
-        if several := adjusted_words(finding.movement):
+        words = movement_words(finding.movement)
+        page.line("Movement: cannot be assessed, as above." if words in told else words, indent=INDENT)
+        if finding.movement.word == "not_assessable":
+            told.add(words)
+        if finding.movement.word == "unusual" and (several := adjusted_words(finding.movement)):
             page.line(sentence(several), indent=INDENT + 2, first=" " * INDENT + "·")
     if finding.coincidence:
         page.line(f"Timing: {sentence(finding.coincidence.sentence)}", indent=INDENT)

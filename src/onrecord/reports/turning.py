@@ -29,5 +29,5 @@ def _each(finding: Finding) -> Iterator[str]:
 
 def _number(said: Claimed) -> str:
     if said.holds:
-        return f"a {said.quantity} outside {said.fits_words}; the record’s is {said.value_words}"
-    return f"a {said.quantity} of {said.fits_words}; the record’s is {said.value_words}"
+        return f"a {said.quantity} that is not {said.fits_words}; the record’s is {said.value_words}"
+    return f"a {said.quantity} that is {said.fits_words}; the record’s is {said.value_words}"

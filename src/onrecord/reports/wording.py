@@ -31,6 +31,9 @@ MONTHS = (
 )
 """Spelled here because ``strftime`` follows the locale of the machine."""
 
+_SAID_BY_NAME = frozenset(
+    {"unusual for this record", "within this record's ordinary movement", "within this record's ordinary range"}
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DOUBLE = re.compile('[“”"]')
 _LINES = re.compile("[\u2028\u2029\x85]")
@@ -69,13 +72,28 @@ def sentence(text: str) -> str:
 def movement_words(movement: Movement) -> str:
     """Say whether the record moved out of the ordinary; the sentence of what cannot be assessed says so itself."""
     word = "" if movement.word == "not_assessable" else f" {movement.word}"
-    return f"Movement{word}: {sentence(movement.sentence)}"
+    return f"Movement{word}: {movement_detail(movement)}"
+
+
+def movement_detail(movement: Movement) -> str:
+    """Give the sentence of a movement without the words that its name already says.
+
+    Examples
+    --------
+    >>> from onrecord.findings.finding import Movement
+    >>> movement_detail(Movement(word="unusual", sentence="unusual for this record: on other days it is 0 to 17"))
+    'On other days it is 0 to 17.'
+    """
+    head, _, detail = movement.sentence.partition(": ")
+    return sentence(detail if detail and head.casefold() in _SAID_BY_NAME else movement.sentence)
 
 
 def adjusted_words(movement: Movement) -> str:
     """Say how the p-value stands among those of the other claims on the record; '' where it stands alone."""
     adjusted = movement.adjusted
     if adjusted is None or adjusted.n_tests < 2 or movement.word == "not_assessable":
+        return ""
+    if adjusted.holm == movement.p_value:
         return ""
     holm, false_discovery = percent_words(adjusted.holm), percent_words(adjusted.benjamini_hochberg)
     other = "" if holm == false_discovery else f"; {false_discovery} by Benjamini–Hochberg"
@@ -156,7 +174,7 @@ def percent_words(share: float | None) -> str:
     if share is None or math.isnan(share) or math.isinf(share):
         return MISSING
     percent = share * 100
-    digits = 0 if percent in (0, 100) or 1 <= percent <= 99 else 1
+    digits = 0 if percent == 0 or 1 <= percent <= 99 or percent >= 100 else 1
     return _signed(f"{percent:.{digits}f} %")
 
 

@@ -78,6 +78,15 @@ def test_p_values_beside_each_other(report: Report) -> None:
         "Tested beside 2 other plans on this record: the chance of so unusual a number is then 62 % instead of 31 % "
         "(Holm; 46 % by Benjamini–Hochberg)."
     )
-    assert words in " ".join(to_terminal(report).split())
     assert words in to_html(report)
     assert words in to_markdown(report)
+
+
+def test_a_terminal_tells_only_of_unusual_numbers_that_others_were_tested_too(report: Report) -> None:
+    first = next(i for i, claim in enumerate(report.claims) if claim.finding is not None)
+    finding = report.claims[first].finding
+    assert finding is not None and finding.movement is not None
+    unusual = replace(finding, movement=replace(finding.movement, word="unusual"))
+    claims = (*report.claims[:first], replace(report.claims[first], finding=unusual), *report.claims[first + 1 :])
+    assert "Tested beside" not in to_terminal(report)
+    assert "Tested beside 2 other plans" in to_terminal(replace(report, claims=claims))
