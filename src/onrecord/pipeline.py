@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.attributions import Attribution, find_attributions
@@ -20,6 +20,9 @@ from onrecord.records import Record, open_record
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.text.dates import PartialDate, parse_partial_date
 from onrecord.text.offset_map import OffsetMap
+
+Watch = Callable[[Sequence[Proposal]], Iterable[Proposal]]
+"""Gives the plans one by one as they are run, so that somebody can be told how far it is."""
 
 
 def open_records(folders: Iterable[str | Path]) -> dict[str, Record]:
@@ -55,6 +58,7 @@ def check_article(
     records: Mapping[str, Record],
     *,
     published: str | PartialDate | None = None,
+    watch: Watch = iter,
 ) -> Report:
     """Do the whole job on one article.
 
@@ -66,6 +70,8 @@ def check_article(
         Opened records by name (``open_records``).
     published : str or PartialDate, optional
         Date of publication, if the article does not say or says it wrongly.
+    watch : callable, optional
+        Gets the plans and gives them one by one as they are run, to tell how far it is.
 
     Raises
     ------
@@ -74,11 +80,11 @@ def check_article(
     """
     document = source if isinstance(source, Document) else read_document(source, published=published)
     attributions, proposals = plan_article(document, records)
-    checked, warnings = run_proposals(proposals, records)
+    checked, warnings = run_proposals(proposals, records, watch=watch)
     return _report(document, attributions, checked, records, (*document.warnings, *warnings))
 
 
-def run_claim_file(file: ClaimFile, records: Mapping[str, Record]) -> Report:
+def run_claim_file(file: ClaimFile, records: Mapping[str, Record], *, watch: Watch = iter) -> Report:
     """Carry out the plans of a claim file, edited or not.
 
     Raises
@@ -87,7 +93,7 @@ def run_claim_file(file: ClaimFile, records: Mapping[str, Record]) -> Report:
         If a plan names a record, column or value that is not there; all such plans are named.
     """
     document, warnings = _document_of(file)
-    checked, problems = run_proposals(file.proposals, records)
+    checked, problems = run_proposals(file.proposals, records, watch=watch)
     if problems:
         raise OnRecordError(
             f"{len(problems)} of {len(file.proposals)} plans cannot be run",
@@ -100,11 +106,11 @@ def run_claim_file(file: ClaimFile, records: Mapping[str, Record]) -> Report:
 
 
 def run_proposals(
-    proposals: Iterable[Proposal], records: Mapping[str, Record]
+    proposals: Iterable[Proposal], records: Mapping[str, Record], *, watch: Watch = iter
 ) -> tuple[tuple[CheckedClaim, ...], tuple[str, ...]]:
     """Run the best reading of each claim; what cannot be run is kept, with a warning that says why."""
     kept, findings, warnings = tuple(proposals), [], []
-    for proposal in kept:
+    for proposal in watch(kept):
         finding = None
         try:
             finding = run_check(proposal.best, records) if proposal.best else None

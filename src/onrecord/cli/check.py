@@ -12,6 +12,7 @@ import click
 from onrecord.cli.articles import Articles, articles_options, sources_of
 from onrecord.cli.give_reports import give_reports
 from onrecord.cli.options import output_option
+from onrecord.cli.progress import progress
 from onrecord.cli.records import open_records, records_option, rows_status
 from onrecord.cli.report_form import form_of, form_options
 
@@ -59,9 +60,10 @@ def _checked(given: Articles, records: dict[str, Record]) -> Iterator[Report]:
     """Check each article as it is read; one that cannot be worked on is told and counted."""
     from onrecord.errors import OnRecordError
     from onrecord.pipeline import check_article
+    from onrecord.reports.wording import title_of
 
     for document in given:
         try:
-            yield check_article(document, records)
+            yield check_article(document, records, watch=progress(title_of(document)))
         except OnRecordError as error:
             given.failed(error)

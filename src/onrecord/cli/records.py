@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from onrecord.cli.options import record_option
+from onrecord.cli.progress import progress
 
 if TYPE_CHECKING:
     from onrecord.records import BadRow, Record
@@ -53,7 +54,7 @@ def open_records(folders: Iterable[str | Path]) -> dict[str, Record]:
     RecordError
         If a folder is no record, or has rows that cannot be read and are not to be skipped.
     """
-    records = [open_record(folder) for folder in folders]
+    records = [open_record(folder) for folder in progress("records", of="record")(tuple(folders))]
     return {record.name: record for record in records}
 
 

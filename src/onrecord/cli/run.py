@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import output_option
+from onrecord.cli.progress import progress
 from onrecord.cli.records import open_records, records_option, rows_status
 from onrecord.cli.report_form import form_of, form_options
 from onrecord.cli.revisions import give_revisions
@@ -38,5 +39,5 @@ def run(
         return
     chosen = form_of(output, form, publisher, final=final)
     records = open_records(folders)
-    chosen.give(run_claim_file(read_claim_file(claims), records), output)
+    chosen.give(run_claim_file(read_claim_file(claims), records, watch=progress(Path(claims).name)), output)
     sys.exit(rows_status(records.values()))
