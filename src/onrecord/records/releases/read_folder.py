@@ -13,6 +13,8 @@ from onrecord.records.releases.read_release import read_release
 from onrecord.records.releases.release import Problem, Release
 
 PLAIN = (".txt", ".md")
+MAX_BYTES = 2_000_000
+"""A release has a few thousand letters; a saved page some hundred thousand."""
 MARKED_UP = (".html", ".htm")
 
 
@@ -51,6 +53,9 @@ def read_folder(folder: str | Path) -> tuple[Release, ...]:
 
 def _read(path: Path, name: str) -> Release:
     """Read one file; what cannot be read at all becomes a release without figures that says why."""
+    if (size := path.stat().st_size) > MAX_BYTES:
+        said = f"too large for a release ({size:,} bytes, at most {MAX_BYTES:,})"
+        return _unread(name, said)
     try:
         if path.suffix.lower() in MARKED_UP:
             from onrecord.documents import read_document
@@ -58,9 +63,13 @@ def _read(path: Path, name: str) -> Release:
             return read_release(read_document(path).text, file=name)
         return read_release(path.read_bytes().decode("utf-8-sig"), file=name)
     except UnicodeDecodeError as error:
-        problem = Problem(file=name, line=1, kind="unreadable", said=f"not UTF-8 text (byte {error.start})")
+        return _unread(name, f"not UTF-8 text (byte {error.start})")
     except OnRecordError as error:
-        problem = Problem(file=name, line=1, kind="unreadable", said=error.what)
+        return _unread(name, error.what)
+
+
+def _unread(name: str, said: str) -> Release:
+    problem = Problem(file=name, line=1, kind="unreadable", said=said)
     return Release(file=name, released=None, totals=(), places=(), problems=(problem,))
 
 

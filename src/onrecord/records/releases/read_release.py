@@ -12,6 +12,8 @@ from onrecord.records.releases.release_lines import Line, lines_of
 from onrecord.text.dates import Period
 
 _URL = re.compile(r"https?://[^\s<>\"')]+")
+MAX_LINE = 10_000
+"""Letters of the longest paragraph that is read: ten times those of a real one."""
 _HEAD_LINES = 6
 """Lines in which the date of the release is looked for."""
 
@@ -32,8 +34,9 @@ def read_release(text: str, *, file: str) -> Release:
     Release
         Figures as stated. Lines about strikes that cannot be read are among its problems, never left out silently.
     """
-    lines = list(lines_of(text))
-    in_text = full_date("\n".join(text.splitlines()[:_HEAD_LINES]))
+    kept = [line if len(line) <= MAX_LINE else "" for line in text.splitlines()]
+    lines = list(lines_of("\n".join(kept)))
+    in_text = full_date("\n".join(kept[:_HEAD_LINES]))
     in_name = full_date(file)
     released = in_name or in_text
     reading = _Reading(file=file, released=released)
@@ -42,6 +45,9 @@ def read_release(text: str, *, file: str) -> Release:
     elif in_name and in_text and in_name != in_text:
         said = f"the name of the file says {in_name}, the text {in_text}: the name is used"
         reading.problem(1, "date", said)
+    for number, raw in enumerate(text.splitlines(), start=1):
+        if len(raw) > MAX_LINE:
+            reading.problem(number, "unread", f"a line of {len(raw):,} letters is no line of a release")
     for line in lines:
         reading.take(line)
     reading.name_countries()

@@ -92,6 +92,17 @@ def test_a_file_that_is_no_text_is_told_and_the_others_are_read(tmp_path):
     assert said == {"a.txt": ["not UTF-8 text (byte 0)"], "b.txt": []}
 
 
+def test_what_is_too_large_for_a_release_is_told_and_costs_no_time(tmp_path):
+    head = "May 11, 2031 -- On May 10, aircraft conducted two strikes in Norvia.\n"
+    (tmp_path / "a.txt").write_text(head + "near a " * 100_000)
+    (tmp_path / "b.txt").write_text(head + "x\n" * 1_000_001)
+    (tmp_path / "c.txt").write_text(head.replace("11", "12") + ("near the In A and B, one " * 390 + "\n\n") * 20)
+    said = {r.file: [p.said for p in r.problems] for r in read_folder(tmp_path)}
+    assert said["a.txt"] == ["a line of 700,000 letters is no line of a release"]
+    assert said["b.txt"] == ["too large for a release (2,000,071 bytes, at most 2,000,000)"]
+    assert said["c.txt"] == []
+
+
 def test_strikes_after_their_release_are_told(tmp_path):
     (tmp_path / "a.txt").write_text("May 11, 2031 -- On May 12, aircraft conducted two strikes in Norvia.")
     [release] = read_folder(tmp_path)
