@@ -13,8 +13,9 @@ arithmetic fits what was said                                 consistent
 arithmetic does not fit                                       inconsistent
 ============================================================  ======================
 
-A choice is reasonable here where the claim or the record leaves it open; exploratory choices (other days than those that
-were named, totals that take unknown days as empty) are shown on the curve and never decide (``docs/methods/sensitivity.md``).
+A choice is reasonable here where the claim or the record leaves it open; exploratory choices (other days than those
+that were named, totals that take unknown days as empty) are shown on the curve and never decide
+(``docs/methods/sensitivity.md``).
 Movement decides only where the claim rests on it; a large p-value never becomes "no change".
 """
 

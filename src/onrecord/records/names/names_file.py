@@ -120,7 +120,7 @@ def write_names_file(folder: Path, found: NameGroups) -> Path:
 
 def merge_names(old: NameGroups, found: NameGroups) -> NameGroups:
     """Join what a person wrote with what was found; the person wins."""
-    said = (*old.names, *(pair for pair in old.unsure if pair.same == "yes"))
+    said: list[NameGroup | UnsureNames] = [*old.names, *(pair for pair in old.unsure if pair.same == "yes")]
     named = {(column, value) for entry in said for column in entry.columns for value in entry.values}
     new = [n for n in found.names if not all((c, v) in named for c in n.columns for v in n.values)]
     kept = [_without(n, named) for n in new]
