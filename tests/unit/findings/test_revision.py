@@ -1,68 +1,76 @@
-"""Which findings a revision of a record changes, and by which numbers."""
+"""Findings on an old and on a new record, side by side."""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from onrecord.checks.proposal import Proposal, Reading
-from onrecord.checks.read_claim_file import check_from_dict
-from onrecord.claims.claim import Claim
+from onrecord.checks.claim_file import read_claim_file
 from onrecord.findings.revision import revised_findings
 from onrecord.records import open_record
+from onrecord.reports.revisions import revisions_json, revisions_terminal
 
-JAN = [2] * 31
-
-
-def proposal(number: int, **spec) -> Proposal:
-    check = check_from_dict({"kind": "count", "record": "log", "measure": "fires", "period": "2020-01", **spec})
-    reading = Reading(check=check, probability=1.0, origins=(), proposed_by="claim file")
-    return Proposal(claim=Claim(id=f"c{number}", text=f"claim {number}", spans=(), said_by=""), readings=(reading,))
+BLOCK = {
+    "times": [{"column": "day", "meaning": "event"}],
+    "places": [{"column": "town", "level": "place"}],
+    "measures": [{"column": "hits", "unit": "hits"}],
+    "coverage": {"kind": "complete", "period": "2020-01-01/2020-01-31"},
+}
+CLAIMS = """onrecord: 1
+document: {path: a.txt}
+claims:
+- id: c1
+  text: three hits in Ayton
+  check: {kind: count, record: hits, measure: hits, where: {town: Ayton}, period: 2020-01, value: 3}
+- id: c2
+  text: one hit in Beeton
+  check: {kind: count, record: hits, measure: hits, where: {town: Beeton}, period: 2020-01, value: 1}
+- id: c3
+  text: to frighten the town
+  not_testable: intent
+"""
 
 
 @pytest.fixture
-def records(record_of, daily, tmp_path_factory):
-    """Two states of one log: in the later one a day has a fire more, and a town has gone."""
-    old = record_of(daily(1, JAN) + daily(1, [1] * 31, town="Borough"))
-    late = tmp_path_factory.mktemp("late")
-    for name in ("datapackage.json", "data.csv"):
-        text = (old.folder / name).read_text()
-        text = "\n".join(line for line in text.splitlines() if "Borough" not in line) if name == "data.csv" else text
-        (late / name).write_text(text.replace("2020-01-31,Alton,2", "2020-01-31,Alton,3"))
-    return {"log": open_record(late)}, {"log": old}
+def revised(tmp_path: Path):
+    def write(name: str, table: str):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "data.csv").write_text("day,town,hits\n" + table)
+        package = {"name": "hits", "resources": [{"name": "hits", "path": "data.csv"}], "onrecord": BLOCK}
+        (folder / "datapackage.json").write_text(json.dumps(package))
+        return {"hits": open_record(folder)}
+
+    def compare(old: str, new: str):
+        claims = tmp_path / "claims.yaml"
+        claims.write_text(CLAIMS)
+        return revised_findings(read_claim_file(str(claims)).proposals, write("new", new), write("old", old))
+
+    return compare
 
 
-def test_numbers_and_outcomes_that_differ_are_named(records):
-    new, old = records
-    alton = {"where": {"town": "Alton"}}
-    same, moved, turned = revised_findings(
-        [
-            proposal(1, period="2020-01-01", value=2, **alton),
-            proposal(2, value=50, comparison="more_than", **alton),
-            proposal(3, value=62, **alton),
-        ],
-        new,
-        old,
-    )
-    assert (same.changed, same.turned, same.numbers) == (False, False, ())
-    assert (moved.before, moved.after, moved.turned, moved.changed) == ("consistent", "consistent", False, True)
-    [number] = moved.numbers
-    assert (number.label, number.before, number.after) == ("period total", 62, 63)
-    assert (turned.before, turned.after, turned.turned) == ("consistent", "inconsistent", True)
+def test_an_outcome_that_turns_is_told_first_with_its_numbers(revised):
+    found = revised("2020-01-01,Ayton,3\n2020-01-02,Beeton,1\n", "2020-01-01,Ayton,9\n2020-01-02,Beeton,1\n")
+    assert [(r.claim, r.before, r.after) for r in found] == [
+        ("c1", "consistent", "inconsistent"),
+        ("c2", "consistent", "consistent"),
+    ]
+    assert [(n.label, n.before, n.after) for n in found[0].numbers] == [("period total", 3, 9)]
+    text = revisions_terminal(found)
+    assert text.startswith("1 outcome changed, 0 with other numbers, 1 the same (2 claims with a plan)\n")
+    assert "consistent → inconsistent\n    period total: 3 → 9" in text
+    assert "c2" not in text
+    assert [r["turned"] for r in revisions_json(found)] == [True, False]
 
 
-def test_a_plan_that_the_new_record_cannot_bear_has_no_outcome_there(records):
-    new, old = records
-    [gone] = revised_findings([proposal(1, value=31, where={"town": "Borough"})], new, old)
-    assert (gone.before, gone.after, gone.numbers) == ("consistent", None, ())
-    assert gone.turned
+def test_a_place_that_is_gone_cannot_be_run(revised):
+    found = revised("2020-01-01,Ayton,3\n2020-01-02,Beeton,1\n", "2020-01-01,Ayton,3\n")
+    assert (found[1].before, found[1].after) == ("consistent", None)
+    assert "consistent → could not be run" in revisions_terminal(found)
 
 
-def test_estimates_are_numbers_too_and_records_without_an_older_state_stand_for_both(records):
-    new, old = records
-    rate = proposal(1, kind="rate", value=3, per="day")
-    nothing = Proposal(claim=Claim(id="c2", text="why", spans=(), said_by="", not_testable="intent"))
-    [revised] = revised_findings([rate, nothing], new, old)
-    assert {number.label for number in revised.numbers} >= {"period total"}
-    assert any(isinstance(number.before, float) and number.before == 3.0 for number in revised.numbers)
-    [unmoved] = revised_findings([rate], new, {})
-    assert not unmoved.changed
+def test_the_same_record_changes_nothing(revised):
+    found = revised("2020-01-01,Ayton,3\n2020-01-02,Beeton,1\n", "2020-01-01,Ayton,3\n2020-01-02,Beeton,1\n")
+    assert not any(r.changed for r in found)
