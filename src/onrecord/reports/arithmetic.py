@@ -50,7 +50,8 @@ def left_open_variants(finding: Finding) -> tuple[Variant, ...]:
 
 def in_words(finding: Finding) -> tuple[str, ...]:
     """Say how the numbers come about, one division a sentence."""
-    said = [_division(total) for total in finding.totals if total.n_days > 1 and total.rate is not None]
+    shown = [total for total in finding.totals if total.label != "trigger" and total.n_days > 1]
+    said = [_division(total) for total in shown if total.rate is not None]
     found = claimed(finding)
     if found is not None and found.value is not None and len(finding.totals) > 1 and (found.is_ratio or found.is_share):
         said.append(_quotient(finding, found))

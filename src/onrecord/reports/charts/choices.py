@@ -20,6 +20,8 @@ LEFT_OF_LANES = 236
 """Room for the words of the choices."""
 LANE = 20
 LONGEST_NAME = 34
+LARGE, SMALL = 6.0, 3.5
+"""Of a choice that the claim leaves open, and of one that is only explored."""
 MOST_SHOWN = 80
 FEWEST = 2
 """Different answers; one alone needs no picture."""
@@ -125,7 +127,8 @@ def _points(scale: Scale, spots: list[Spot]) -> Iterator[str]:
             yield line("ownline", x, TOP - 8, x, FOOT)
             yield text("as tested", x, TOP - 12, anchor="end" if x > RIGHT - 60 else "middle", name="strong")
         draw = diamond if spot.variant.outcome == "inconsistent" else dot
-        yield draw(f"spot o-{spot.variant.outcome}{' own' if spot.is_own else ''}", x, y)
+        size = SMALL if spot.variant.exploratory else LARGE
+        yield draw(f"spot o-{spot.variant.outcome}{' own' if spot.is_own else ''}", x, y, size)
 
 
 def _lanes(spots: list[Spot]) -> Iterator[Lane]:
@@ -163,11 +166,14 @@ def _drawn_lanes(lanes: list[Lane], spots: list[Spot], sensitivity: Sensitivity)
 def _words(sensitivity: Sensitivity, spots: list[Spot]) -> str:
     outcomes = [spot.variant.outcome for spot in spots]
     tally = listed([f"{outcomes.count(o)} {OUTCOMES[o].tally}" for o in OUTCOMES if o in outcomes])
+    n_explored = sum(spot.variant.exploratory for spot in spots)
     own = next((spot.value for spot in spots if spot.is_own), None)
     said = [
         f"{counted(len(spots), 'combination')} of choices, from {number_words(spots[0].value)} to "
         f"{number_words(spots[-1].value)}: {tally}."
     ]
+    if n_explored:
+        said.append(f"{n_explored} of them are explored only: the claim does not leave them open.")
     if own is not None:
         said.append(f"As tested: {number_words(own)}.")
     if sensitivity.flipping:
@@ -178,6 +184,8 @@ def _words(sensitivity: Sensitivity, spots: list[Spot]) -> str:
 def _keys(spots: list[Spot], said: Claimed | None) -> Iterator[tuple[str, str]]:
     outcomes = {spot.variant.outcome for spot in spots}
     yield from ((f"spot o-{o}", OUTCOMES[o].words) for o in OUTCOMES if o in outcomes)
+    if any(spot.variant.exploratory for spot in spots):
+        yield "spot small", "small: explored only, the claim does not leave it open"
     if said is not None:
         yield "band", f"what was said ({said.fits_words})"
 
@@ -186,5 +194,5 @@ def _row(spot: Spot, points: tuple[str, ...], said: Claimed | None) -> tuple[str
     taken = dict(spot.variant.choices)
     number = percent_words(spot.value) if said and said.is_share else number_words(spot.value)
     outcome = OUTCOMES[spot.variant.outcome].words
-    own = " (as tested)" if spot.is_own else ""
+    own = " (as tested)" if spot.is_own else " (explored)" if spot.variant.exploratory else ""
     return (number + own, outcome, *(one_line(taken.get(point, MISSING)) for point in points))

@@ -147,6 +147,16 @@ def test_many_choices_are_thinned_but_never_the_claims_own() -> None:
     assert "2,000 combinations" in chart.words
 
 
+def test_what_is_only_explored_is_drawn_small_and_said_to_be() -> None:
+    finding = finding_of_kind("change")
+    assert finding.sensitivity is not None
+    n_explored = sum(v.exploratory and v.value is not None for v in finding.sensitivity.variants)
+    chart = choices_chart(finding, "1")
+    assert chart is not None and n_explored
+    assert f"{n_explored} of them are explored only" in chart.words
+    assert sum("(explored)" in row[0] for row in chart.rows) == n_explored
+
+
 def test_the_curve_over_windows_marks_the_one_claimed() -> None:
     finding = finding_of_kind("coincidence")
     chart = windows_chart(finding, "1")
