@@ -67,7 +67,7 @@ def test_pointing_at_a_statement_tells_speaker_kind_and_evidence(opened: Opened,
     assert "a village elder (not named)" in words
     assert "said, partly direct" in words
     assert "second-hand through Ana Reyes" in words
-    assert "told by “had told her”" in words
+    assert "in the words “had told her”" in words
 
 
 def test_a_claim_leads_to_its_card_and_back_to_its_place(opened: Opened, sample: str) -> None:

@@ -65,7 +65,7 @@ def how_known(attribution: Attribution, text: str) -> str:
         f"{one_line(display_name(speaker))} ({what})",
         f"{KINDS[attribution.kind]}, {QUOTATIONS[attribution.quotation]}",
         f"second-hand through {one_line(attribution.via)}" if attribution.via else "",
-        f"told by {quoted(join_spans(attribution.cue, text))}" if attribution.cue else "",
+        f"in the words {quoted(join_spans(attribution.cue, text))}" if attribution.cue else "",
         f"known from {quoted(join_spans(speaker.evidence, text))}" if speaker.evidence else "",
         f"probability {percent_words(attribution.probability)}",
     ]
