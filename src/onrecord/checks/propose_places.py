@@ -63,7 +63,7 @@ def where_choices(
         places = _places_before(record, text, scene)
     elif refer and not places:
         places = _places_fronted(record, scene) or _places_before(record, text, scene)
-    if refer and not places and _is_elliptic(record, text):
+    if refer and not places and (_is_elliptic(record, text) or _HANGS.search(text)):
         places = _places_of_the_sentence(record, scene) or subject_before(record, scene)
     if refer and borrow and not places and not actors and is_bare(scene):
         places = [
@@ -106,6 +106,10 @@ def _in_title_case(text: str, part: Span) -> str:
     """Spell a dateline in capitals as a name; offsets stay."""
     words = part.of(text)
     return text[: part.start] + words.title() + text[part.end :] if words.isupper() else text
+
+
+_HANGS = re.compile(r"^\W*with\s|\bof\s+(?:them|these|those|whom)\b(?!\s+\w+ed\b)", re.IGNORECASE)
+"""A clause that hangs on the one before ("…, with strikes down by a quarter"), or counts some of what it named."""
 
 
 def _places_of_the_sentence(record: Record, scene: Scene) -> list[Choice[Where]]:

@@ -49,6 +49,7 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     area = Span(before[-1].start if before else sentence.start, sentence.end)
     every = [t for t in times_of(document) if area.covers(t.span)]
     outside = [t for t in every if t.period is not None and not any(t.span.overlaps(s) for s in claim.spans)]
+    outside = [t for t in outside if not _only_explains(t, every)]
     places = (sentence, *before)
     standards = tuple(t for t in outside if _STANDARD.search(document.text[max(0, t.span.start - 40) : t.span.start]))
     nearest = sorted(outside, key=lambda t: _rank(t, places, claim.spans[0], standard=t in standards))
@@ -65,6 +66,12 @@ def scene_of(claim: Claim, document: Document) -> Scene:
 def times_of(document: Document) -> tuple[TimeMention, ...]:
     """Give the time expressions of a document."""
     return find_times(document.text, published=document.published)
+
+
+def _only_explains(time: TimeMention, others: list[TimeMention]) -> bool:
+    """Tell whether days only explain the date before them: "on 20 September, the day after the truce ended"."""
+    beside = time.link in ("after", "before") and time.base is not None
+    return beside and any(0 < time.span.start - o.span.end <= ADJOINING for o in others if o.period == time.base)
 
 
 def _is_undated(time: TimeMention) -> bool:

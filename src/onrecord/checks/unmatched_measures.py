@@ -31,6 +31,7 @@ _AT_NIGHT = re.compile(
 )
 NEAR = 60
 """Characters between a group and the word for dying that makes it a part of the dead."""
+_OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.IGNORECASE)
 _DEATHS = ("deaths", "civilian deaths")
 
 
@@ -176,5 +177,13 @@ def _part_of_the_dead(asked: Asked) -> Iterator[Unmatched]:
             party = any(Span(span.start + m.start(), span.start + m.end()).overlaps(p) for p in parties)
             if dying and not party and not any(p.fullmatch(m.group()) for p in own):
                 yield Unmatched(words=m.group(), named=False)
+    before = " ".join(a.of(asked.scene.text) for a in (asked.scene.sentence, *asked.scene.before[:1]))
+    them = _OF_THEM.search(asked.text)
+    if (
+        them is not None
+        and unit_of_measure(asked.record, asked.check.measure) == "deaths"
+        and re.search(r"\bcivilians?\b", before, re.IGNORECASE)
+    ):
+        yield Unmatched(words=them.group(), named=False)
     if (both := _WITH_WOUNDED.search(asked.text)) is not None:
         yield Unmatched(words=both.group(), named=False)

@@ -15,7 +15,7 @@ from onrecord.text.spans import Span
 _DESCRIBED = re.compile(
     rf"\b(?:the|this|that|these|those|its|their|his|her|an?|another|both)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?<!-)(?:{KINDS})|capital|border|coast|camp|base|crossing|frontier|corridor|front|slums?|dam|quarter|streets?)\b"
     rf"|\b(?-i:[A-Z])[\w’'-]*[’']s\s+(?:[\w-]+\s+){{0,3}}?(?:(?<!-)(?:{KINDS})|capital|border|coast)\b"
-    r"|\b(?:home|here)\b(?=\s*[.,;]|$)",
+    r"|\b(?:home|here)\b(?=\s*[.,;]|$)|\bof\s+(?:them|these|those)\b(?=\s+(?:was|were|had|in|on|at)\b|\s*[.,;]|\s*$)",
     re.IGNORECASE,
 )  # fmt: skip
 _THERE = re.compile(
@@ -94,7 +94,7 @@ def _parts(asked: Asked) -> Iterator[Unmatched]:
         for m in _SIDE_OF.finditer(text):
             side = Span(span.start + m.start(), span.start + m.end())
             name = Span(side.end, side.end + len(m["name"] or ""))
-            columns = {x.column for n in known if n.span.overlaps(name) for x in n.mentions}
+            columns = {x.column for n in known if n.span.start == name.start for x in n.mentions}
             whole = any(n.span.overlaps(side) for n in known)
             finer = {c for c in asked.columns() if level_of(asked.record, c)} - columns
             if (

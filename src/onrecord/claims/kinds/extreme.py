@@ -19,6 +19,11 @@ _TOTALS = any_of(listed("change", "extreme", "totals"))
 _NO_OTHER = re.compile(
     r"\bas\s+in\s+no\s+other\s+(\w+)|\bthan\s+(?:in|on|during)\s+any\s+(?:other\s+)?(\w+)", re.IGNORECASE
 )
+_OTHER_PLACE = re.compile(
+    r"\bany\s+other\s+(?:single\s+)?(?:place|town|city|village|province|governorate|district|region|country|area|site|front)\b",
+    re.IGNORECASE,
+)
+""""More than any other town": the highest of places, which no kind of check asks."""
 _UNIT_WITH = re.compile(r"\b(?:days?|weeks?|months?)(?=\s+(?:with|of)\s+(?:the\s+)?$)", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:of|in|for|since|during|so\s+far|throughout|over|within|all)\s+(?:the\s+|any\s+of\s+\w+\s+\w+\s+)?$",
@@ -36,6 +41,8 @@ def read_extremes(statement: Statement) -> tuple[Draft, ...]:
     Superlatives of attitudes ("the most half-hearted air war") are no claims of this kind: a unit of time or a total
     must follow, and something that a record counts be spoken of, here or in the statement before.
     """
+    if _OTHER_PLACE.search(statement.words):
+        return ()
     denied = _denied(statement)
     if denied is not None:
         return (denied,)
