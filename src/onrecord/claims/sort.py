@@ -16,9 +16,9 @@ FIRM = ("counterfactual", "prediction", "intent")
 FEWEST_WORDS, FEWEST_OF_OTHERS = 3, 4
 """Shorter clauses, and shorter asides and scraps without a known verb, are not weighed."""
 LIKELY, LIKELY_OWN, SURE = 0.35, 0.7, 0.8
-"""From these probabilities on the weights speak: where no rule does, the same in the article's own voice (which mostly
-tells what happened), and against a rule. Round figures, chosen among four triples on RecordClaims dev and the shipped
-passages against the number of statements that are marked in PolNeAR articles."""
+"""From these probabilities on the weights speak: where no rule does; the same in the article's own voice (which mostly
+tells what happened) or far from anything that a record counts; and against a rule. Round figures, chosen among four
+triples on RecordClaims dev and the shipped passages, with an eye on how much is marked in PolNeAR's articles."""
 
 
 def untestable(statement: Statement, drafts: tuple[Draft, ...]) -> Draft | None:
@@ -35,7 +35,8 @@ def untestable(statement: Statement, drafts: tuple[Draft, ...]) -> Draft | None:
     rule = rule or read_out_of_record(statement)
     if not _is_weighable(statement):
         return rule
-    told = statement.view.attribution is not None or statement.view.headline
+    said = statement.view.attribution is not None or statement.view.headline
+    told = said and statement.spoken_of() is not None
     likely = _likeliest(weigh(statement), SURE if rule else LIKELY if told else LIKELY_OWN)
     agreed = likely is None or (rule is not None and rule.not_testable == likely.not_testable)
     return rule if agreed else likely
