@@ -45,6 +45,7 @@ def _context(report: Report) -> dict[str, Any]:
         "report": report,
         "document": report.document,
         "title": wording.title_of(report.document),
+        "file_name": "" if report.document.title else wording.file_name(report.document),
         "style": style,
         "style_hash": style_hash,
         "link": safe_link(report.document.url),

@@ -15,6 +15,7 @@ from onrecord.reports.speakers import SpeakerEntry, speaker_entries
 from onrecord.reports.wording import (
     adjusted_words,
     counted,
+    file_name,
     movement_words,
     one_line,
     partial_date_words,
@@ -84,6 +85,7 @@ def _heading(page: Page, report: Report) -> None:
 def _title(page: Page, document: Document) -> None:
     page.line(title_of(document), style="bold")
     facts = [
+        "" if document.title else file_name(document),
         document.outlet,
         "by " + ", ".join(document.byline) if document.byline else "",
         partial_date_words(document.published) if document.published else "date of publication not known",

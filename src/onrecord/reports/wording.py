@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.text.dates import PartialDate, Period
 
 MISSING = "–"
+MOST_OF_A_TITLE = 80
+"""Characters of the first words that stand for a headline."""
 
 MONTHS = (
     "January",
@@ -104,8 +106,14 @@ def adjusted_words(movement: Movement) -> str:
 
 
 def title_of(document: Document) -> str:
-    """Give the headline, or the name of the file without its folders: where it lay is nobody's business."""
-    return one_line(document.title) or one_line(re.split(r"[/\\\\]", document.path)[-1]) or "Untitled article"
+    """Give the headline, or the first words, or the name of the file."""
+    first_words = shortened(document.text[: MOST_OF_A_TITLE * 2], MOST_OF_A_TITLE)
+    return one_line(document.title) or first_words or file_name(document) or "Untitled article"
+
+
+def file_name(document: Document) -> str:
+    """Give the name of the file without its folders: where it lay is nobody's business."""
+    return one_line(re.split(r"[/\\\\]", document.path)[-1])
 
 
 def quoted(text: str) -> str:
