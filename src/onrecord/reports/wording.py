@@ -117,16 +117,23 @@ def file_name(document: Document) -> str:
 
 
 def quoted(text: str) -> str:
-    """Put text between quotation marks; marks inside it become single, as printers do.
+    """Put text between quotation marks; marks inside it become single, as printers do, and half a pair is left out.
 
     Examples
     --------
-    >>> quoted('the "slump" began'), quoted("“not one bomb” fell")
-    ('“the ‘slump’ began”', '“‘not one bomb’ fell”')
+    >>> quoted('the "slump" began'), quoted("“not one bomb” fell"), quoted('they are "totally lost')
+    ('“the ‘slump’ began”', '“‘not one bomb’ fell”', '“they are totally lost”')
     """
     line = one_line(text)
-    inner = _DOUBLE.sub(lambda m: "’" if m[0] == "”" or (m[0] == '"' and _closes(line, m.start())) else "‘", line)
-    return f"“{inner}”"
+    marks = [(m.start(), m[0] == "”" or (m[0] == '"' and _closes(line, m.start()))) for m in _DOUBLE.finditer(line)]
+    single = dict.fromkeys((at for at, _ in marks), "")
+    opened: list[int] = []
+    for at, closes in marks:
+        if not closes:
+            opened.append(at)
+        elif opened:
+            single |= {opened.pop(): "‘", at: "’"}
+    return "“" + "".join(single.get(at, letter) for at, letter in enumerate(line)) + "”"
 
 
 def _closes(line: str, at: int) -> bool:
