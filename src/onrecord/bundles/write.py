@@ -117,7 +117,7 @@ def _lay_out_record(folder: Path, record: Record) -> Record:
     wanted = [path for path in record.folder.iterdir() if path.suffix.lower() in RECORD_ENDINGS]
     for path in sorted({*wanted, record.resource.path}):
         if path.is_file() and not path.is_symlink():
-            copy = inside / path.relative_to(record.folder)
+            copy = inside / path.resolve().relative_to(record.folder.resolve())
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
     return open_record(inside, skip_bad_rows=record.skip_bad_rows)

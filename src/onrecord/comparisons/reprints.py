@@ -9,7 +9,7 @@ from itertools import combinations
 
 from onrecord.comparisons.comparison import Story
 from onrecord.documents.document import Document
-from onrecord.reports.wording import percent_words, title_of
+from onrecord.reports.wording import percent_words
 
 PASSAGE = 8
 """Words that must stand in the same order: shorter runs are shared by chance, or are names and set phrases."""
@@ -52,7 +52,7 @@ def stories_of(documents: Sequence[Document]) -> tuple[tuple[Story, ...], tuple[
     stories = tuple(Story(articles=group, evidence=_evidence(group, shares, documents)) for group in groups)
     together = {article: group for group in groups for article in group}
     passages = tuple(
-        f"“{title_of(documents[a])}” and “{title_of(documents[b])}” share {percent_words(share)} of their passages"
+        f"[{a + 1}] and [{b + 1}] share {percent_words(share)} of the shorter one’s passages"
         for (a, b), share in sorted(shares.items())
         if share >= NOTICED and together[a] != together[b]
     )
@@ -93,7 +93,6 @@ def _evidence(
     found = []
     for article in others:
         near, share = max(((a, shares.get((a, article), 0.0)) for a in group if a < article), key=lambda one: one[1])
-        titles = (title_of(documents[article]), title_of(documents[near]))
-        found.append(f"{percent_words(share)} of the passages of “{titles[0]}” or “{titles[1]}” stand in both")
+        found.append(f"[{near + 1}] and [{article + 1}] share {percent_words(share)} of the shorter one’s passages")
     sources = dict.fromkeys(documents[i].original_source for i in group if documents[i].original_source)
     return (*found, *(f"original source: {name}" for name in sources if others))

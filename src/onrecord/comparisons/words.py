@@ -25,10 +25,10 @@ def lead(comparison: Comparison) -> str:
 
 
 def article_words(comparison: Comparison, article: int) -> str:
-    """Name an article: title, outlet, date."""
+    """Name an article: title, outlet, date, file."""
     document = comparison.reports[article].document
     published = partial_date_words(document.published) if document.published else ""
-    facts = [fact for fact in (document.outlet, published) if fact]
+    facts = [fact for fact in (document.outlet, published, document.path.rpartition("/")[2]) if fact]
     return one_line(title_of(document) + (f" ({', '.join(facts)})" if facts else ""))
 
 

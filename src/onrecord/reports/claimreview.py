@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.attributions.attribution import SpeakerType
+from onrecord.checks.check import ChangeCheck, Check, ExtremeCheck
 from onrecord.documents.document import Document
 from onrecord.errors import OnRecordError
 from onrecord.findings.finding import Estimate, Finding
@@ -12,7 +13,8 @@ from onrecord.reports.json import spelled
 from onrecord.reports.links import as_name, safe_link
 from onrecord.reports.publisher import Publisher
 from onrecord.reports.report import CheckedClaim, Report
-from onrecord.reports.wording import number_words, percent_words, shortened
+from onrecord.reports.wording import number_words, percent_words, sentence, shortened
+from onrecord.text.dates import Period
 
 CLAIM_LENGTH = 75
 """Code points that search engines advise for ``claimReviewed``; the full words are in ``itemReviewed``."""
@@ -100,7 +102,7 @@ def _review(report: Report, checked: CheckedClaim, publisher: Publisher, missing
         return review
     return review | {
         "reviewRating": _rating(finding, publisher),
-        "reviewBody": finding.sentence,
+        "reviewBody": sentence(finding.sentence),
         "isBasedOn": _dataset(finding),
     }
 
@@ -154,7 +156,9 @@ def _claim(report: Report, checked: CheckedClaim, key: str) -> dict[str, Any]:
 def _author(report: Report, checked: CheckedClaim) -> dict[str, str]:
     claim = checked.claim
     if claim.said_by:
-        said = next((a for a in report.attributions if a.id == claim.attribution), None)
+        # A claim read from a claim file no longer knows its statement, but still whose it is.
+        mine = (a for a in report.attributions if claim.attribution in (a.id, "") and a.speaker.name == claim.said_by)
+        said = next(mine, None)
         kind = AUTHOR_TYPES.get(said.speaker.type) if said else "Person"
         return {"@type": kind, "name": claim.said_by} if kind else {}
     if report.document.byline:
@@ -180,14 +184,24 @@ def _dataset(finding: Finding) -> dict[str, Any]:
         "description": provenance.record_source,
         "license": {"@type": "CreativeWork", "name": provenance.record_licence} if provenance.record_licence else "",
         "identifier": f"sha256:{provenance.record_sha256}",
-        "temporalCoverage": finding.check.period.iso(),
+        "temporalCoverage": " and ".join(dict.fromkeys(days.iso() for days in _days(finding.check))),
     }
     return {"@type": "Dataset"} | {name: value for name, value in facts.items() if value}
 
 
+def _days(check: Check) -> tuple[Period, ...]:
+    match check:
+        case ChangeCheck():
+            return check.baseline, check.period
+        case ExtremeCheck():
+            return (check.within,)
+        case _:
+            return (check.period,)
+
+
 def explanation(finding: Finding) -> str:
     """Say in at most three sentences what the record shows, with estimate, interval and coverage."""
-    parts = [finding.sentence]
+    parts = [sentence(finding.sentence)]
     if finding.estimates:
         parts.append(_estimate(finding.estimates[0]))
     if finding.totals:

@@ -74,6 +74,13 @@ def test_the_same_analysis_is_the_same_bytes(tmp_path, bundle, analysis):
     ]
 
 
+def test_a_record_may_be_named_from_where_one_stands(tmp_path, analysis, monkeypatch):
+    document, proposals, _ = analysis
+    monkeypatch.chdir(EXAMPLES)
+    write_bundle(tmp_path / "bundle.zip", document, proposals, open_records(["records/coalition-strikes-2017"]))
+    assert verify_bundle(tmp_path / "bundle.zip").identical
+
+
 def test_a_changed_number_is_named_by_its_place(bundle):
     findings = json.loads(contents(bundle)["findings.json"])
     tested = next(i for i, claim in enumerate(findings["claims"]) if claim["finding"])

@@ -146,7 +146,7 @@ def test_a_reprint_counts_once_and_contradicts_nobody():
     cut = FILLER.rpartition(". ")[0] + ". Added by our desk."
     found = compared(report(FILLER, count(500)), report(cut, count(500)), report(OTHER, count(900)))
     assert [story.articles for story in found.stories] == [(0, 1), (2,)]
-    assert "stand in both" in found.stories[0].evidence[0]
+    assert "share" in found.stories[0].evidence[0]
     [claim] = found.claims
     assert (claim.relation, claim.n_stories, len(claim.versions)) == ("contradict", 2, 3)
     assert compared(report(FILLER, count(500)), report(cut, count(500))).claims == ()
