@@ -70,7 +70,7 @@ def where_choices(
             *_weaker(subject_before(record, scene), BORROWED),
             Choice(value=(), weight=1 - BORROWED, words="every row, assumed", assumed=True),
         ]
-    if refer and not actors and ACTORS_AGAIN.search(text):
+    if refer and not actors and (ACTORS_AGAIN.search(text) or _is_elliptic(record, text)):
         actors = actors_before(record, scene)
     return _crossed(places, actors)
 

@@ -25,12 +25,36 @@ def comparison_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
     if claim.versus is not None:
         own = where_choices(record, without(claim.spans, claim.versus), scene)
         own = own if any(c.value for c in own) else subject_before(record, scene)
-        versus = where_choices(record, [claim.versus], scene, refer=False)
+        versus = where_choices(record, [*_same_subject(claim, claim.versus, scene), claim.versus], scene, refer=False)
     else:
         own = where_choices(record, claim.spans, scene)
+        if claim.direction == "equal":
+            return [pair for choice in own if (pair := _halves(choice)) is not None]
         versus = _others_before(record, own, scene)
     pairs = [(a, b) for a, b in product(own[:3], versus[:3]) if a.value and b.value and a.value != b.value]
     return sorted(pairs, key=lambda pair: -_likeness(pair[0].value, pair[1].value) * pair[0].weight * pair[1].weight)
+
+
+_IT_DID = re.compile(r"\s*(?:it|they|he|she)\s+(?:was\s+|were\s+)?(?P<verb>\w{4,})", re.IGNORECASE)
+
+
+def _same_subject(claim: Claim, versus: Span, scene: Scene) -> list[Span]:
+    """Give whom "it" stands for in "the army fought the rebels more often than it fought the Kurds"."""
+    did = _IT_DID.match(versus.of(scene.text))
+    start = claim.spans[0].start
+    again = re.search(rf"\b{did['verb'][:5]}", scene.text[start : versus.start]) if did else None
+    return [Span(start, start + again.start())] if again and again.start() else []
+
+
+def _halves(choice: Choice[Where]) -> tuple[Choice[Where], Choice[Where]] | None:
+    """Part "the two cities", or "Homs and Hama", into one side and the other."""
+    lists = [(column, values) for column, values in choice.value if len(values) == len(("one", "other"))]
+    if len(lists) != 1:
+        return None
+    column, values = lists[0]
+    rest = tuple(item for item in choice.value if item[0] != column)
+    one, other = (tuple(sorted((*rest, (column, (value,))))) for value in values)
+    return replace(choice, value=one), replace(choice, value=other)
 
 
 def _likeness(one: Where, other: Where) -> float:

@@ -17,12 +17,20 @@ _REFERS = re.compile(
 )
 
 
+_THEY = re.compile(
+    r"^\W*(?:(?:In|Over|By|Around|Near|On|Across)\s[^,;:]{2,40}?[\s,]+)?(?:they|it)\s+(?:was|were|had\s+been|stood|came|went|fell|rose|dropped|climbed)\s+"
+    r"(?:(?:\w+ly|less\s+than|more\s+than|about|almost|barely|only|just)\s+)*(?:down|up|at|to|by|half|twice|thrice|\w+\s+times|a\s+\w+)\s+(?:as|to|by|from|about|more|fewer|less|nearly|almost|\d)",
+    re.IGNORECASE,
+)
+""""It was down to three a day", "they were half as busy": the amount spoken of before."""
+
+
 def spoken_topics(words: str, vocabulary: Vocabulary, earlier: Sequence[Statement]) -> tuple[TopicHit, ...]:
     """Find what a clause speaks of: its own words, else what "the pace" or "the figure" in it stands for."""
     own = find_topics(words, vocabulary)
     if any(h.strong for h in own):
         return own
-    referring = _REFERS.search(words)
+    referring = _REFERS.search(words) or _THEY.search(words)
     if referring is None:
         return own
     sure = next((s for s in earlier if any(h.strong for h in s.topics)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attributions.attribution import Attribution
+from onrecord.claims.clauses import verb_in
 from onrecord.claims.lexicon import pattern
 from onrecord.documents.document import Document
 from onrecord.text.sentences import sentence_spans
@@ -66,6 +67,7 @@ def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
 
 
 _SHOWS = re.compile(r"(?:show|suggest|indicat|reveal|point)\w*(?:\s+to)?", re.IGNORECASE)
+_SEES = re.compile(r"(?:\w+\s+){0,2}(?:see|saw|seen)", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:vow|pledg|promis|threaten|swor|swear|offer|announc|declar|said|warn)", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def _reports(attribution: Attribution, cue: str) -> bool:
 def _is_the_tellers(attribution: Attribution, cue: str) -> bool:
     """Tell whether the teller speaks: months that "saw" strikes, figures that "seem", a look that "shows"."""
     if attribution.kind == "perception":
-        return attribution.speaker.type in ("none", "document", "anonymous")
+        return attribution.speaker.type in ("none", "document", "anonymous") or _SEES.fullmatch(cue) is not None
     return attribution.speaker.type == "anonymous" and _SHOWS.fullmatch(cue) is not None
 
 
@@ -119,9 +121,31 @@ def _voices(
     for i in near:
         for span in attributions[i].source + attributions[i].cue:
             _paint(owner, span, sentence, REPORTING)
+    _take_opening(owner, sentence.of(text))
     voices = dict.fromkeys(o for o in owner if o != REPORTING)
     views = [_view(text, sentence, owner, voice, attributions, headline) for voice in voices]
     return [v for v in views if sum(c.isalpha() for c in v.words) > 2]
+
+
+_OPENING = re.compile(
+    r"\W*(?:In|On|At|During|Over|Since|Between|From|By|Throughout|Around|Near|Across|Within|Last|This|Earlier)\s+(?:[\w’'-]+[\s,]+){0,9}?[\w’'-]+(?P<comma>,?)\s*"
+)
+_MOST_OF_OPENING = 80
+
+
+def _take_opening(owner: list[int], words: str) -> None:
+    """Give the phrase that opens a sentence to the voice whose words go on from it.
+
+    "In September | strikes fell, the envoy said" and "In September, the envoy said, strikes fell": the time or place
+    is the speaker's. "On Tuesday the envoy said strikes fell" says when he spoke.
+    """
+    first = next((at for at, o in enumerate(owner) if o >= 0), 0)
+    end = next((at for at in range(first) if owner[at] == REPORTING), first)
+    m = _OPENING.fullmatch(words, 0, end) if 0 < end <= _MOST_OF_OPENING else None
+    if m is None or verb_in(words[:end]) is not None:
+        return
+    if end == first or (m["comma"] and words[end:first].rstrip(" “\"‘'").endswith(",")):
+        owner[:end] = [owner[first]] * end
 
 
 def _paint(owner: list[int], span: Span, sentence: Span, value: int) -> None:

@@ -90,7 +90,7 @@ def read_edge(m: Groups, ctx: Context) -> Moment | None:
     if edge in ("whole", "course", "rest"):
         return Moment(period=whole, unit="part", base=whole)
     third = max(1, whole.n_days // 3)
-    if edge in ("start", "beginning", "early", "outset"):
+    if edge in ("start", "beginning", "turn", "early", "outset"):
         return Moment(period=Period(whole.start, whole.start + timedelta(days=third - 1)), unit="part", base=whole)
     if edge in ("mid", "middle"):
         return Moment(

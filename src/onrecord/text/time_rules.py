@@ -129,7 +129,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
           r"|\bthe\s+(?:(?:comparable|corresponding)\s+)?(?P<which>year-(?:ago|earlier))\s+period\b",
         read_latest_period),
     _rule(r"\bthe\s+(?:full|entire)\s+year\b|\b(?:earlier|later)\s+in\s+the\s+year\b", read_full_year),
-    _rule(rf"\b(?:the\s+)?(?P<edge>start|beginning|outset|middle|end|course|whole|rest)\s+of\s+{_OF_WHOLE}", read_edge),
+    _rule(
+        rf"\b(?:the\s+)?(?P<edge>start|beginning|turn|outset|middle|end|course|whole|rest)\s+of\s+{_OF_WHOLE}",
+        read_edge),
     _rule(r"\b(?:the\s+)?(?P<unit>year|month|week)[’']s\s+(?P<edge>end|close|start|beginning)\b", read_own_edge),
     _rule(r"\b(?:the\s+)?(?:start\s+of\s+the\s+)?New\s+Year(?:[’']s(?:\s+(?:Day|Eve))?)?(?![’'\w])",
         read_new_year, case=True),

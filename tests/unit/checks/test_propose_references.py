@@ -63,6 +63,22 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
         "HOMS: 40 people were killed in August 2016.",
         {"kind": "count", "record": EVENTS, "where": {"adm_1": "Homs Governorate"}, "period": "2016-08"},
     ),
+    "it is who fought, of whoever it fought": (
+        "The SDF clashed with the Islamic State in August 2016 more often than it clashed with the Syrian government.",
+        {"where": {"dyad_name": "IS - SDF"}, "versus": {"dyad_name": "Government of Syria - SDF"}},
+    ),
+    "two that are hit alike are the two sides": (
+        "Ramadi and Mosul were hit often. In August 2016 the coalition struck the two cities equally often.",
+        {"kind": "comparison", "direction": "equal", "where": {"location": "Ramadi"}, "versus": {"location": "Mosul"}},
+    ),
+    "the province at the head of a sentence is no name": (
+        "In August 2016 hundreds were killed in Homs province. The province accounted for most of the country's dead.",
+        {"kind": "share", "record": EVENTS, "where": {"adm_1": "Homs Governorate"}, "of": {}},
+    ),
+    "the time that opens a sentence is the speaker's": (
+        "In August 2016, the envoy said, not one air strike was carried out around Tikrit.",
+        {"kind": "occurrence", "negated": True, "where": {"location": "Tikrit"}, "period": "2016-08"},
+    ),
     "the two groups are those named before": (
         "Clashes between the Islamic State and the SDF in August 2016 were more frequent than in July. "
         "In the week after, clashes between the two groups became more frequent.",

@@ -14,6 +14,11 @@ from onrecord.text.spans import Span
 
 _CLEFT = re.compile(r"\bit\s+(?:was|is)\s+(?:\w+[\s-]+){1,4}(?:that|which|who)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:them|those|these|ones)\b", re.IGNORECASE)
+_ELLIPTIC = re.compile(
+    r"\W*(?:(?:far|much|slightly|no)\s+)?(?:more|less|fewer|as)\s+(?:often|frequently|many|much|heavily)?\s*(?:than|as)\b",
+    re.IGNORECASE,
+)
+""""…, more often than the rebels did": what was counted stands before."""
 _STANDARD = re.compile(
     r"\s*(?:(?!any\b|ever\b|usual|expected|before\b|previous|normal|average|planned|reported|at\s+any|in\s+any)[a-z’'-]+\s+){0,7}[A-Z]"
     r"|\s*(?:[a-z]+\s+){0,3}(?:the\s+|its\s+|their\s+)(?:army|rebels?|government|regime|coalition|group|capital|city|town|province|rest|other|jihadists|militants|militia)"
@@ -30,9 +35,12 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
     -----
     Needs the other side in the same clause, but for the cleft ("it was Ramadi that …"), where it stands before.
     """
-    source = statement if statement.topics else (statement.spoken_of() if _PRONOUN.search(statement.words) else None)
+    refers = _PRONOUN.search(statement.words) or _ELLIPTIC.match(statement.words)
+    source = statement if statement.topics else (statement.spoken_of() if refers else None)
     if source is None or names_other_things(statement):
         return ()
+    if _is_even(statement):
+        return (_draft(statement, source, "equal", None, None, None),)
     against = find_set_against(statement)
     if against is not None and _is_party(statement, against.standard):
         return (_draft(statement, source, against.way, against.standard, against.ratio, against.number),)
@@ -47,6 +55,23 @@ def read_comparisons(statement: Statement) -> tuple[Draft, ...]:
         return ()
     direction, size, comparison, number = way_and_size(statement, way)
     return (_draft(statement, source, direction, standard, size, number, comparison),)
+
+
+_EVENLY = re.compile(
+    r"\b(?:(?:equally|evenly)(?:\s+(?:often|hard|heavily|badly|frequently|deadly|bloody|violent|fiercely))?(?=\W|$)"
+    r"|with\s+(?:about\s+|roughly\s+)?(?:equal|the\s+same)\s+(?:frequency|force|intensity)"
+    r"|(?:equal|the\s+same|similar)\s+(?:numbers?|amounts?|shares?)\s+of)\b(?!\s+as\b)",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"[A-Z][\w’'-]+\s+and\s+(?:in\s+|near\s+|the\s+)*(?:[a-z]{2}-)?[A-Z]|\b(?i:the\s+two|both)\b")
+
+
+def _is_even(statement: Statement) -> bool:
+    """Tell whether two places or parties are said to share alike ("the two cities were hit equally often")."""
+    two = [m.start() for m in _TWO.finditer(statement.words)]
+    timed = [(t.span.start - statement.offset, t.span.end - statement.offset) for t in statement.times]
+    named = any(not any(a <= at < b for a, b in timed) for at in two)
+    return named and _EVENLY.search(statement.words) is not None and complement(statement) is None
 
 
 def _draft(

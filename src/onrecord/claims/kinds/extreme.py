@@ -86,7 +86,8 @@ def _superlative(statement: Statement) -> tuple[Extreme, Unit | None, tuple[str,
             definite = _DEFINITE.search(statement.words[: m.start()]) is not None
             other = _NO_OTHER.search(statement.words) is not None
             elliptic = re.match(
-                r"\s*(?:since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring"
+                r"\s*(?:(?:in|for|over|around|near|on)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+(?:(?:province|city|governorate)\s*)?)?"
+                r"(?:$|\W*$|since|so far|this|of (?:this|the) (?:year|month|week|summer|winter|spring"
                 r"|autumn|war so far))\b",
                 statement.words[m.end() :],
             ) and m.group().lower() not in ("most",)
@@ -120,7 +121,7 @@ _PEAK = re.compile(
 
 def _unit_of_amount(statement: Statement, at: int) -> Unit | None:
     """Take the unit of "October saw the fewest deaths" from its month."""
-    counted = any(h.strong and 0 <= h.start - at <= 12 for h in statement.topics)
+    counted = any(0 <= h.start - at <= (12 if h.strong else 1) for h in statement.topics)
     return _unit_of_peak(statement, "peaked") if counted else None
 
 

@@ -69,7 +69,7 @@ def _longest(moves: list[Move]) -> list[Move]:
 
 
 def _is_multiple(words: str) -> bool:
-    return re.match(r"(?:doubl|tripl|trebl|quadrupl|halv|twice|half)", words, re.IGNORECASE) is not None
+    return re.match(r"(?:doubl|tripl|trebl|quadrupl|halv|twice|half|times)", words, re.IGNORECASE) is not None
 
 
 _BARE = any_of(listed("change", "bare"))
@@ -94,19 +94,27 @@ def _factor(statement: Statement, move: Move) -> Size | None:
     """Read "doubled", "halved", "three times as many", "twice as many", "half as many"."""
     for number in statement.numbers:
         at = number.span.start - statement.offset, number.span.end - statement.offset
-        after = statement.text_after(number.span, 14)
-        as_many = re.match(r"\s+as\s+(?:many|much|often)\b|\s+(?:more|higher|the)\b", after) is not None
+        after = statement.text_after(number.span, 24)
+        as_many = AS_MANY.match(after.lstrip()) or re.match(r"\s+(?:more|higher|the)\b", after)
         overlaps = at[0] <= move.start and move.end <= at[1]
         if number.unit == "times" and number.per is None and (as_many or overlaps):
             loose = None if overlaps and number.comparison == "equal" else number.comparison
             return Size(value=number.value, comparison="about" if loose == "equal" else loose, number=number)
         if number.unit == "fraction" and number.word == "" and AS_MANY.match(after.lstrip()):
-            return Size(value=round(number.value, 2), comparison=_loose(number), number=number)
+            return Size(value=round(number.value, 2), comparison=_turned(_loose(number)), number=number)
         if number.word == "half" and as_many and after.split()[0] == "as":
-            return Size(
-                value=0.5, comparison="about" if number.comparison == "equal" else number.comparison, number=number
-            )
+            return Size(value=0.5, comparison=_turned(_loose(number)), number=number)
     return None
+
+
+_TURNED: dict[Comparison, Comparison] = {
+    "less_than": "more_than", "more_than": "less_than", "at_most": "at_least", "at_least": "at_most",
+}  # fmt: skip
+
+
+def _turned(comparison: Comparison) -> Comparison:
+    """Less than half as many is a fall by more than half: a bound is one on the change."""
+    return _TURNED.get(comparison, comparison)
 
 
 def _loose(number: NumberMention) -> Comparison:
@@ -153,7 +161,7 @@ _THAN = re.compile(
 
 
 AS_MANY = re.compile(
-    r"\bas\s+(?:many|much|often|frequently|heavily|hard|violent|violently|deadly|bloody|lethal|badly|intensely|intense|severely|busy|dangerous|fiercely)\b",
+    r"\bas\s+(?:many|much|often|frequently|heavily|hard|violent|violently|deadly|bloody|lethal|badly|intensely|intense|severely|busy|active|frequent|dangerous|fiercely)\b",
     re.IGNORECASE,
 )
 """"As many …": an equality, or a multiple of one."""

@@ -70,6 +70,7 @@ def read_occurrences(statement: Statement) -> tuple[Draft, ...]:
 def _spared(statement: Statement, times: tuple[TimeMention, ...]) -> tuple[Draft, ...]:
     """Read "In April, Kirkuk was spared", where what it was spared stands in the words before."""
     source = statement.spoken_of()
+    times = times or (own_times(source) if source is not None else ())
     named = _NAME.search(statement.words) is not None
     if source is None or not times or not named or not _SPARED.search(statement.words):
         return ()
