@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from onrecord.records.guesses.added_values import AddedValue, added_values
 from onrecord.records.guesses.guess import Reason
 from onrecord.records.guesses.header_words import word_lists
 from onrecord.records.guesses.look import ColumnLook, TableLook
@@ -17,6 +18,8 @@ MAX_ROWS_ADDED = 100_000
 MIN_GROUPS = 2
 MAX_PARTS_ALL_NEEDED = 3
 """With more parts than these, a part without a row is usual and two are enough to compare."""
+MAX_VALUES_ADDED = 1_000
+"""Different values of a column that is searched for totals."""
 MIN_SHARE_ADDED = 0.8
 """A value is a total if it equals the sum of the others in most groups: releases contradict themselves at times."""
 
@@ -46,6 +49,9 @@ def guess_repeats(look: TableLook, block: Mapping[str, Any]) -> Repeats:
     found = [
         _total(look, block, column, value, categories) for column in categories for value in _listed(column, "values")
     ]
+    measures = [m["column"] for m in block.get("measures", ())]
+    if measures and not found:
+        found += _proved(look, block["times"][0]["column"], measures[0], categories)
     found += list(islice((late for column in categories if (late := _late(column)) is not None), 1))
     fields: dict[str, Any] = {}
     for each in found:
@@ -63,6 +69,37 @@ def guess_repeats(look: TableLook, block: Mapping[str, Any]) -> Repeats:
 def _listed(column: ColumnLook, words: str) -> list[str]:
     """Give the values of a column that are words of a list, in the table's own spelling."""
     return [v for v in column.frequent if v.strip().casefold() in word_lists()["total"][words]]
+
+
+def _proved(look: TableLook, time: str, measure: str, categories: list[ColumnLook]) -> list[_Found]:
+    """Find values that repeat the sum of all others, whatever their name."""
+    searched = (
+        c
+        for c in look.columns
+        if c.dates is None and not c.is_number and c.n_different < c.n_filled and c.n_different <= MAX_VALUES_ADDED
+    )
+    found = []
+    for column in searched:
+        values = look.cells(column.name)
+        others = [c.name for c in categories if c.name != column.name and c.n_different <= len(values)]
+        added = added_values(look, column.name, measure, (time, *others))
+        found += [_proved_total(column.name, measure, values, (time, *others), one) for one in added]
+    return found
+
+
+def _proved_total(column: str, measure: str, values: list[str], within: tuple[str, ...], added: AddedValue) -> _Found:
+    """Make the entry: `totals` where each group has every part once, else rows that are never counted."""
+    parts = [v for v in values if v != added.value]
+    why = f"{measure} adds up in {added.n_added:,} of {added.n_groups:,} groups of rows with one {', '.join(within)}"
+    said = f"{column} = {added.value} repeats the sum of {', '.join(parts[:5])}{' …' if len(parts) > 5 else ''}"
+    to_check = f"whether {column} = {added.value!r} is a total: it equals the sum of the other rows, and is not added"
+    if added.is_whole:
+        part = "totals"
+        entry: dict[str, Any] = {"column": column, "total": added.value, "parts": parts, "within": list(within)}
+    else:
+        part = "repeats"
+        entry = {"where": {column: added.value}, "meaning": f"{added.value!r} in {column} repeats the other rows"}
+    return _Found(part=part, entry=entry, reason=Reason(part=part, said=said, why=why), to_check=to_check)
 
 
 def _late(column: ColumnLook) -> _Found | None:
