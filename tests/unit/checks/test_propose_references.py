@@ -65,7 +65,11 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "it is who fought, of whoever it fought": (
         "The SDF clashed with the Islamic State in August 2016 more often than it clashed with the Syrian government.",
-        {"where": {"dyad_name": "IS - SDF"}, "versus": {"dyad_name": "Government of Syria - SDF"}},
+        {
+            "kind": "comparison",
+            "where": {"dyad_name": "IS - SDF"},
+            "versus": {"dyad_name": "Government of Syria - SDF"},
+        },
     ),
     "two that are hit alike are the two sides": (
         "Ramadi and Mosul were hit often. In August 2016 the coalition struck the two cities equally often.",
