@@ -58,6 +58,9 @@ def gap(total: PeriodTotal, coverage: Coverage, *, floor: float = COVERAGE_FLOOR
         outside = "partly " if coverage.period.overlaps(total.period) else ""
         reason = f"{total.period.words()} lies {outside}outside the record, which runs from {spoken} ({days} covered)"
         return reason, f"a record that covers {total.period.words()}"
+    if not coverage.bears(total.period):
+        reason = f"the record's rows are of whole {coverage.step}s, and say nothing of {total.period.words()}"
+        return reason, "a record with finer dates"
     if total.n_covered_days == 0 or total.coverage < floor:
         needed = max(1, -(-round(total.n_days * floor * 1000) // 1000))
         day = total.n_days == 1

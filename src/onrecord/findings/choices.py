@@ -66,7 +66,7 @@ def decision_points(check: Check, record: Record, readings: tuple[Check, ...] = 
         coarse_dates_point(check, record),
         exposure_point(check),
         granularity_point(check, record),
-        days_point(check),
+        None if record.descriptor.coverage.step else days_point(check),
     )
     given = [point for point in points if point is not None and point.options]
     return tuple(sorted(given, key=lambda point: (point.about_dates, not point.decides)))

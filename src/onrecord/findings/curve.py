@@ -29,7 +29,7 @@ SPELLED = (1, 3, 7, 14)
 
 def coincidence_of(check: Check, ledger: Ledger) -> Coincidence | None:
     """Draw the curve over windows and allow for the search; None for other kinds, and where no day is covered."""
-    if not isinstance(check, CoincidenceCheck):
+    if not isinstance(check, CoincidenceCheck) or ledger.record(check.record).descriptor.coverage.step:
         return None
     series = ledger.whole(check.record, check.measure, check.where)
     before = covered_window(series, windows(check)[1])

@@ -108,7 +108,10 @@ class Ledger:
         if basis.exposure != "covered_days":
             plain = self.total("", name, measure, where, period, replace(basis, exposure="covered_days"))
             return _as_if_all_covered(plain, basis.exposure)
-        found = period_total("", period, self.whole(name, measure, where, basis))
+        series = self.whole(name, measure, where, basis)
+        if not self.record(name).descriptor.coverage.bears(period):
+            return period_total("", period, _unknown(series))
+        found = period_total("", period, series)
         if basis.placed == "start":
             return found
         bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
@@ -160,6 +163,16 @@ def period_total(label: str, period: Period, series: DailySeries) -> PeriodTotal
         total_high=total_high,
         daily_minimum=float(totals[covered].min()) if n_covered else None,
         daily_maximum=highest,
+    )
+
+
+def _unknown(series: DailySeries) -> DailySeries:
+    """Give the series without what it knows: of a part of a month, rows of whole months say nothing."""
+    return replace(
+        series,
+        totals=np.zeros_like(series.totals),
+        n_rows=np.zeros_like(series.n_rows),
+        covered=np.zeros_like(series.covered),
     )
 
 

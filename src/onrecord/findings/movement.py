@@ -38,12 +38,15 @@ _WHY_NOT = {
     "too_few_levels": "the record is too short to hold sixteen other periods of that length",
     "too_thin": "the record holds too little for even a fall by nine tenths to stand out",
     "not_covered": "a period has no covered day",
+    "coarse": "its rows are of no single days",
     "undefined": "these numbers do not define it",
 }
 
 
 def movement_of(check: Check, ledger: Ledger) -> Movement:
     """Rank what a plan speaks of (a change, a level, a share, a slope) among the record's other dates."""
+    if ledger.record(check.record).descriptor.coverage.step:
+        return not_assessable("coarse")
     series = ledger.whole(check.record, check.measure, check.where)
     if isinstance(check, ChangeCheck):
         return _of_change(series, check.baseline, check.period)

@@ -136,8 +136,10 @@ def _made_of(check: Check, rows: tuple[tuple[tuple[str, str], ...], ...]) -> tup
     return (f"{len(rows)} rows of that place and time add up to it, the largest holding {plain_number(max(values))}",)
 
 
-def _daily(check: Check, ledger: Ledger) -> DailyRecord:
+def _daily(check: Check, ledger: Ledger) -> DailyRecord | None:
     record = ledger.record(check.record)
+    if record.descriptor.coverage.step:
+        return None
     shown = _shown(check).clipped(record.descriptor.coverage.period) or record.descriptor.coverage.period
     if shown.n_days > MAX_DAYS_SHOWN:
         shown = Period(shown.end - timedelta(days=MAX_DAYS_SHOWN - 1), shown.end)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from onrecord.records.daily import daily_series
 from onrecord.records.record import Record, Selection
+from onrecord.records.steps import Step
 from onrecord.text.dates import Period, month_period, year_period
 
 Unit = Literal["day", "week", "month", "year"]
@@ -34,7 +35,7 @@ def course_of(record: Record) -> Course:
     period = record.descriptor.coverage.period
     measure = record.descriptor.measures[0] if record.descriptor.measures else None
     series = daily_series(record, Selection(measure=measure.column if measure else "events"), period)
-    unit = _unit(period)
+    unit = _unit(period, record.descriptor.coverage.step)
     spans = tuple(_spans(period, unit))
     rates = []
     for span in spans:
@@ -45,8 +46,10 @@ def course_of(record: Record) -> Course:
     return Course(counted=measure.unit if measure else "rows", unit=unit, spans=spans, rates=tuple(rates))
 
 
-def _unit(period: Period) -> Unit:
-    for unit, days in (("day", 1), ("week", 7), ("month", 28)):
+def _unit(period: Period, step: Step) -> Unit:
+    coarser = (("day", 1), ("week", 7), ("month", 28))
+    finest = {"": 0, "week": 1, "month": 2, "quarter": 3, "year": 3}[step]
+    for unit, days in coarser[finest:]:
         if period.n_days <= MAX_SPANS * days:
             return unit  # type: ignore[return-value]
     return "year"

@@ -9,7 +9,14 @@ import numpy as np
 from onrecord.records.columns import amount_sql, question
 from onrecord.records.conditions import day_parameters, wanted_rows
 from onrecord.records.coverage import covered_days
-from onrecord.records.daily_notes import contradiction_notes, derived_notes, skipped_note, uncovered_note, unknown_note
+from onrecord.records.daily_notes import (
+    contradiction_notes,
+    derived_notes,
+    skipped_note,
+    step_note,
+    uncovered_note,
+    unknown_note,
+)
 from onrecord.records.load import Row, as_day, ask, rows_table
 from onrecord.records.record import DailySeries, Record, Selection
 from onrecord.text.dates import Period
@@ -52,6 +59,7 @@ def daily_series(record: Record, selection: Selection, period: Period) -> DailyS
     lacking = days_lacking_a_figure(record, selection, period) | {day for day, row in by_day.items() if row[3]}
     notes = (
         *skipped_note(record),
+        *step_note(record),
         *derived_notes(record, selection, period),
         *contradiction_notes(record, selection, period),
         *unknown_note(selection, covered & lacking),

@@ -49,6 +49,12 @@ def unknown_note(selection: Selection, days: Collection[date]) -> list[str]:
     return [f"{are} left out as unknown: a figure of {selection.measure} is blank or missing."]
 
 
+def step_note(record: Record) -> tuple[str, ...]:
+    """Say that the days of a record of months are none that anybody counted."""
+    step = record.descriptor.coverage.step
+    return (f"each row of the record is of a whole {step}; nothing is known of single days",) if step else ()
+
+
 def skipped_note(record: Record) -> list[str]:
     """Say how many rows a person chose to leave out, because they cannot be read."""
     if not record.n_skipped:

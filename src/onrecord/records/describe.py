@@ -197,6 +197,8 @@ def _cannot(record: Record) -> tuple[str, ...]:
     cannot.append(f"anything before {period.start.isoformat()} or after {period.end.isoformat()}")
     if descriptor.coverage.kind == "rows":
         cannot.append("whether nothing happened on a day without a row: such a day is unknown")
+    if descriptor.coverage.step:
+        cannot.append(f"anything finer than a {descriptor.coverage.step}: each row is of a whole one")
     if not descriptor.places:
         cannot.append("where something happened")
     if not descriptor.actors and not descriptor.about_actors:

@@ -78,6 +78,7 @@ def _coverage(fields: Mapping[str, Any]) -> Coverage:
         kind=fields["kind"],
         period=parse_period(fields["period"]),
         where=_where(fields.get("where", {})),
+        step=fields.get("step", ""),
         days_without=tuple(sorted(date.fromisoformat(d) for d in fields.get("days_without", ()))),
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.records.resource import TableResource
+from onrecord.records.steps import Step, is_whole
 from onrecord.text.dates import Period
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
@@ -109,6 +110,12 @@ class Coverage:
     period: Period
     where: Where = ()
     days_without: tuple[date, ...] = ()
+    step: Step = ""
+    """What one row covers, if no single day: the record then answers for whole steps only."""
+
+    def bears(self, period: Period) -> bool:
+        """Tell whether rows of this step can answer for a period."""
+        return is_whole(period, self.step)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,11 +24,9 @@ def judge_occurrence(check: OccurrenceCheck, ledger: Ledger, basis: Basis) -> An
         )
     missing = gap(total, record.descriptor.coverage, floor=NEGATION_FLOOR)
     if missing:
-        return insufficient(
-            f"{missing[0]} and holds none there; absence needs {100 * NEGATION_FLOOR:.0f} % of the days",
-            totals=(total,),
-            suffices=missing[1],
-        )
+        none = f" and holds none there; absence needs {100 * NEGATION_FLOOR:.0f} % of the days"
+        bears = record.descriptor.coverage.bears(check.period)
+        return insufficient(missing[0] + (none if bears else ""), totals=(total,), suffices=missing[1])
     return Answer(
         verdict="consistent" if check.negated else "inconsistent",
         value=0.0,

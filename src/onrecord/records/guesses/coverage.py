@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from onrecord.records.days import read_days
 from onrecord.records.guesses.answers import Answers
@@ -13,6 +13,7 @@ from onrecord.records.guesses.date_formats import DateReading
 from onrecord.records.guesses.guess import Question, Reason
 from onrecord.records.guesses.look import ColumnLook, TableLook
 from onrecord.records.guesses.shapes import Shape
+from onrecord.records.steps import Step, is_whole
 from onrecord.text.dates import Period, parse_period
 
 Covered = tuple[dict[str, Any], list[Reason], list[Question]]
@@ -41,8 +42,8 @@ def guess_coverage(look: TableLook, time: ColumnLook, answers: Answers, shape: S
     period = Period(reading.first, reading.last)
     spans = [] if reading.is_ambiguous else _spans(look, time)
     why = f"rows are dated from {period.start} to {period.end}; {_missing_words(spans, period)}"
-    if answers.complete is None and time.coarseness:
-        return _by_spans(spans, period, reading)
+    if time.coarseness:
+        return _by_spans(spans, period, reading, answers)
     complete = answers.complete if answers.complete is not None or shape is None else shape.complete
     if complete is None:
         return _said("rows", period, why, [_IS_IT_COMPLETE])
@@ -61,12 +62,14 @@ def _said(kind: str, period: Period, why: str, questions: list[Question], withou
     return block, [Reason(part="coverage", said=f"{period.words()}; {meaning}{but}", why=why)], questions
 
 
-def _by_spans(spans: Sequence[Period], period: Period, reading: DateReading) -> Covered:
+def _by_spans(spans: Sequence[Period], period: Period, reading: DateReading, answers: Answers) -> Covered:
     known = {day for span in spans for day in span.days()}
-    without = [day for day in period.days() if day not in known]
+    without = [day for day in period.days() if day not in known and not answers.complete]
     block, _, _ = _said("complete", period, "", [], without)
     length = reading.precision
-    said = f"{period.words()}; a {length} without a row is unknown"
+    if all(is_whole(span, cast(Step, length)) for span in spans):
+        block["step"] = length
+    said = f"{period.words()}; a {length} without a row is {'zero' if answers.complete else 'unknown'}"
     lacking = f"; {len(without):,} days have none" if without else ""
     return block, [Reason(part="coverage", said=said, why=f"each row stands for a whole {length}{lacking}")], []
 
