@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast, get_args
 
 from onrecord.claims.claim import NotTestable
@@ -42,8 +43,27 @@ def untestable(statement: Statement, drafts: tuple[Draft, ...]) -> Draft | None:
     return rule if agreed else likely
 
 
+_INTRODUCES = re.compile(
+    r"\W*(?:to\s+the\s+extent|in\s?so\s?far\s+as|as\s+(?:far|long)\s+as|as\s+(?:I|we|you|they|he|she|everyone)(?:\s|[’'])"
+    r"|(?:I|we)\s+(?:would\s+)?(?:ask|asked|wonder|mean|guess|repeat|quote)\b|let\s+(?:me|us)\b|you\s+(?:know|see)\b)",
+    re.IGNORECASE,
+)
+"""What only leads up to a statement: "to the extent that …", "as we've heard", "I ask myself"."""
+
+
+def _asserts(statement: Statement, words: str) -> bool:
+    """Tell whether words are a clause, and no scrap of one, nor a question, nor what leads up to a clause."""
+    verb = verb_in(words)
+    opens = words.lstrip("“”\"‘’'… ")[:1].isupper() and verb is None
+    return (opens or (verb is not None and verb.start() > 0)) and not (
+        statement.is_question or _INTRODUCES.match(words)
+    )
+
+
 def _is_weighable(statement: Statement) -> bool:
     words = plain_words(statement)
+    if not _asserts(statement, words):
+        return False
     whole = statement.clause.role in ("main", "tail") and verb_in(words) is not None
     return len(words.split()) >= (FEWEST_WORDS if whole else FEWEST_OF_OTHERS)
 

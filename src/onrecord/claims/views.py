@@ -66,6 +66,8 @@ def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
+_POSES = re.compile(r"(?:lik|lov|prefer)\w*\s+to\s+(?:present|portray|paint|cast|see|sell|depict)", re.IGNORECASE)
+""""They like to present their war as …" tells a motive, and reports no words."""
 _SHOWS = re.compile(r"(?:show|suggest|indicat|reveal|point)\w*(?:\s+to)?", re.IGNORECASE)
 _SEES = re.compile(r"(?:\w+\s+){0,2}(?:see|saw|seen)", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:vow|pledg|promis|threaten|swor|swear|offer|announc|declar|said|warn)", re.IGNORECASE)
@@ -75,7 +77,7 @@ def _reports(attribution: Attribution, cue: str) -> bool:
     """Tell whether somebody says something here: neither wishes nor acts of violence ("attacked") are speech."""
     if attribution.kind == "intention":
         return _SAYS.search(cue) is not None
-    if attribution.quotation == "indirect" and _is_the_tellers(attribution, cue):
+    if attribution.quotation == "indirect" and (_POSES.fullmatch(cue) or _is_the_tellers(attribution, cue)):
         return False
     violent = any(pattern("topics", unit, "strong").fullmatch(cue) for unit in ("events", "deaths", "strikes"))
     return not violent or attribution.quotation != "indirect"
