@@ -26,7 +26,10 @@ from onrecord.text.dates import Period
 
 SEED = 0
 """Nothing is drawn at random today; the seed is part of every finding so that this can change without a new format."""
-MAX_ROWS = 50
+MAX_ROWS = 300
+"""Rows kept with a finding: a page of twenty claims that embeds them all stays below 3 MB."""
+FEW_ROWS = 50
+"""Up to so many rows, a count says of how many it is made."""
 MAX_DAYS_SHOWN = 3_660
 """Ten years; charts put the days of a long stretch together."""
 CONTEXT_DAYS = 14
@@ -128,7 +131,7 @@ def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]
 
 def _made_of(check: Check, rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
     """Say of what a small sum is made: a figure for one incident is held against all rows of its place and time."""
-    if not isinstance(check, CountCheck) or check.measure == "events" or not 1 < len(rows) < MAX_ROWS:
+    if not isinstance(check, CountCheck) or check.measure == "events" or not 1 < len(rows) < FEW_ROWS:
         return ()
     values = [float(value) for row in rows for column, value in row if column == check.measure and value]
     if not values:

@@ -128,7 +128,7 @@ def with_charts(card: Card) -> Card:
     """Add what only a page holds: the pictures, and the rows to save."""
     if card.finding is None or card.same_as:
         return card
-    rows = card.finding.rows[:MOST_ROWS]
+    rows = card.finding.rows
     return replace(
         card,
         charts=charts_of(card.finding, str(card.number)),

@@ -25,6 +25,8 @@ from onrecord.reports.report import CheckedClaim, Report
 from onrecord.text.dates import PartialDate
 from onrecord.text.spans import Span
 
+MOST_ROWS = 50
+"""Rows of a finding that are spelled out; the page of the report lets more be saved."""
 SIGNIFICANT_DIGITS = 6
 """Of every number that is not whole: far finer than any interval here, and the same on every machine."""
 
@@ -162,7 +164,7 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "estimates": [_estimate(estimate) for estimate in finding.estimates],
         "sensitivity": None if finding.sensitivity is None else _sensitivity(finding.sensitivity),
         "daily": None if finding.daily is None else _daily(finding.daily),
-        "rows": [dict(row) for row in finding.rows],
+        "rows": [dict(row) for row in finding.rows[:MOST_ROWS]],
         "provenance": _provenance(finding.provenance),
     }
 
