@@ -37,6 +37,8 @@ class Scene:
     """Time expressions of the sentence and of the words before, nearest first."""
     standards: tuple[TimeMention, ...] = ()
     """Those of them with which something is compared ("than in August")."""
+    times: tuple[TimeMention, ...] = ()
+    """All time expressions of the sentence and of the words before, in reading order."""
     undated: tuple[TimeMention, ...] = ()
     """Time expressions of the claim that stand for days which nobody knows ("in September", without a year)."""
 
@@ -56,7 +58,7 @@ def scene_of(claim: Claim, document: Document) -> Scene:
     return Scene(
         text=document.text, claim=claim.spans, sentence=sentence, before=before, published=published,
         earlier_times=tuple(nearest), standards=tuple(t for t in nearest if t in standards),
-        every_sentence=_every(document),
+        every_sentence=_every(document), times=tuple(every),
         undated=tuple(t for t in every if _is_undated(t) and any(s.covers(t.span) for s in claim.spans)),
         dated=bool(claim.times) or any(adjoins(t, sentence, claim.spans[0]) for t in outside),
     )  # fmt: skip

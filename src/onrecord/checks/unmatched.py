@@ -20,8 +20,10 @@ from onrecord.checks.propose_names import names_in
 from onrecord.checks.propose_places import opening_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.propose_sides import without
+from onrecord.checks.unmatched_amounts import unused_amounts
 from onrecord.checks.unmatched_event import unmatched_event
 from onrecord.checks.unmatched_measures import unmatched_measures
+from onrecord.checks.unmatched_negations import forecast_frames, unused_negations
 from onrecord.checks.unmatched_parties import forces_of_the_speaker, unknown_subject, unmatched_parties, unused_names
 from onrecord.checks.unmatched_places import unmatched_places
 from onrecord.claims.claim import Claim
@@ -52,7 +54,7 @@ def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
 Reader = Callable[[Asked], Iterator[Unmatched]]
 READERS: tuple[Reader, ...] = (
     unmatched_measures, unmatched_parties, unmatched_places, unmatched_days, unmatched_event, unused_names,
-    unknown_subject, forces_of_the_speaker,
+    unknown_subject, forces_of_the_speaker, unused_amounts, unused_negations, forecast_frames,
 )  # fmt: skip
 UNRESOLVED = 0.5
 """Weight of a plan that leaves words of the claim unmatched, beside one that holds them all: another record goes first,

@@ -138,7 +138,7 @@ def _statement(
 ) -> Statement:
     words, offset = clause.words(view.words), view.sentence.start
     inside = [t for t in times if not words[t.span.start - offset : t.span.end - offset].isspace()]
-    local = [Span(t.span.start - offset, t.span.end - offset) for t in inside if _blocks_numbers(t)]
+    local = [Span(t.span.start - offset, t.span.end - offset) for t in inside if t.stands_alone]
     numbers = find_numbers(words, exclude=local)
     return Statement(
         view=view, clause=clause, words=words, times=tuple(inside),
@@ -146,11 +146,6 @@ def _statement(
         earlier=earlier, held=held_units(vocabulary),
         is_question="?" in words[-4:],
     )  # fmt: skip
-
-
-def _blocks_numbers(time: TimeMention) -> bool:
-    """Tell whether an expression is a time of its own, as "a day" in "30 strikes a day" is not."""
-    return time.period is not None or time.shape == "date" or (time.amount not in (0, 1) and time.unit != "quarter")
 
 
 def _moved(number: NumberMention, offset: int) -> NumberMention:

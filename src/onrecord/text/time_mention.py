@@ -33,3 +33,8 @@ class TimeMention:
     """For references without days ("currently"): past, present or future."""
     ends: tuple[Period, Period] | None = None
     """For a range: the days of its two ends ("between April and May")."""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Tell whether it is a time of its own, as "a day" in "30 strikes a day" is not."""
+        return self.period is not None or self.shape == "date" or (self.amount not in (0, 1) and self.unit != "quarter")
