@@ -17,6 +17,9 @@ MAX_ROWS_SHOWN = 20
 """Unreadable cells listed in one error."""
 LEAVE_OUT = "mend them, or leave these rows out: --skip-bad-rows (--bad-rows FILE lists all)"
 NOT_ISO, NOT_A_NUMBER = "not an ISO 8601 date", "not a number"
+TOTAL_ROW = "no date: this looks like a row of totals"
+SAYS_TOTAL = r"^\W*((grand|sub)[ -]?)?(totals?|sum|overall|combined|insgesamt|gesamt|summe)\W*$"
+"""What the date cell of such a row says, as a pattern for DuckDB, in small letters."""
 MAKE_BAD_ROWS = (
     'CREATE TABLE onrecord_bad (onrecord_row BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, problem VARCHAR)'
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
-from onrecord.records.bad_rows import NOT_A_NUMBER, NOT_ISO
+from onrecord.records.bad_rows import NOT_A_NUMBER, NOT_ISO, SAYS_TOTAL, TOTAL_ROW
 from onrecord.records.columns import quoted
 from onrecord.records.days import DAY_TIME, read_days
 from onrecord.records.record import Descriptor, TimeColumn
@@ -136,10 +136,11 @@ def read_day_column(connection: DuckDBPyConnection, column: str, resource: Table
     why = f"not a date like {field.date_format}" if field.date_format else NOT_ISO
     connection.execute(
         f"INSERT INTO onrecord_bad SELECT onrecord_row, 0, ?, {quoted(column)}, "  # noqa: S608
-        f"CASE WHEN regexp_full_match({key.sql}, '\\d{{4}}-\\d{{2}}(-\\d{{2}})?') THEN '{NO_SUCH_DAY}' ELSE ? END "
+        f"CASE WHEN regexp_matches(lower({quoted(column)}), ?) THEN ? "
+        f"WHEN regexp_full_match({key.sql}, '\\d{{4}}-\\d{{2}}(-\\d{{2}})?') THEN '{NO_SUCH_DAY}' ELSE ? END "
         f"FROM onrecord_read "
         f"WHERE trim({quoted(column)}) <> '' AND coalesce({key.sql} NOT IN (SELECT onrecord_key FROM {table}), true)",
-        [column, *key.parameters, why, *key.parameters],
+        [column, SAYS_TOTAL, TOTAL_ROW, *key.parameters, why, *key.parameters],
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.records.bad_rows import BadRows, bad_rows_of, refuse
+from onrecord.records.bad_rows import SAYS_TOTAL, TOTAL_ROW, BadRows, bad_rows_of, refuse
 from onrecord.records.columns import quoted
 from onrecord.records.find_table import find_table
 from onrecord.records.guesses.answers import DateOrder
@@ -122,11 +122,33 @@ def look_at(
     found = find_table(path.parent, {**resource, "path": path.name})
     with pinned(found) as table:
         read = read_pinned(table)
+    if found.format in ("csv", "excel"):
+        _part_totals(read, date_order)
     unread = bad_rows_of(read.connection)
     if not skip_bad_rows:
         refuse(unread, found)
     read.connection.execute("ALTER TABLE onrecord_read RENAME TO source")
     return _look(read, path, date_order, unread)
+
+
+def _part_totals(read: ReadTable, date_order: DateOrder) -> None:
+    """Take rows that say "Total" where the others have a date for rows that cannot be read."""
+    for column in read.columns:
+        cell = quoted(column)
+        said = read.connection.execute(
+            f"SELECT onrecord_row, {cell} FROM onrecord_read WHERE regexp_matches(lower({cell}), ?)",  # noqa: S608
+            [SAYS_TOTAL],
+        ).fetchall()
+        others = read.connection.execute(
+            f"SELECT {cell} FROM onrecord_read WHERE trim({cell}) <> '' AND NOT regexp_matches(lower({cell}), ?) "  # noqa: S608
+            "GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?",
+            [SAYS_TOTAL, MAX_FREQUENT],
+        ).fetchall()
+        if not said or not others or read_date_cells([row[0] for row in others], date_order) is None:
+            continue
+        bad = [(row, column, text, TOTAL_ROW) for row, text in said]
+        read.connection.executemany("INSERT INTO onrecord_bad VALUES (?, 0, ?, ?, ?)", bad)
+        read.connection.executemany("DELETE FROM onrecord_read WHERE onrecord_row = ?", [(row,) for row, _ in said])
 
 
 def look_again(look: TableLook, date_order: DateOrder = "") -> TableLook:

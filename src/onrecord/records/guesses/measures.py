@@ -9,10 +9,13 @@ from onrecord.records.guesses.answers import Answers
 from onrecord.records.guesses.guess import Question, Reason
 from onrecord.records.guesses.header_words import has_phrase, has_word, word_lists, words_of
 from onrecord.records.guesses.look import ColumnLook, TableLook
+from onrecord.records.guesses.nouns import both_numbers
 from onrecord.records.guesses.times import column_of
 
 MIN_ROWS_FOR_KEY = 20
 """Different large numbers in so many rows are a key: in fewer they may be amounts by chance."""
+_IN_MONEY = re.compile(r"(?P<noun>.*\w)\s*[\[(](?P<money>[A-Z]{3}|[€$£¥])[\])]\s*")
+"""A name such as "Loss (EUR)"."""
 _THREE_AFTER_POINT = re.compile(r"\d{1,3}\.\d{3}")
 
 
@@ -38,6 +41,11 @@ def doubts_about_measures(look: TableLook, measures: list[dict[str, Any]]) -> li
         f"{c.name} has negative numbers ({c.least:g}) and is no measure: is that a code for unknown, or a mistake?"
         for c in look.columns
         if c.is_number and c.least is not None and c.least < 0 and has_word(c.name, lists["amounts"])
+    ]
+    doubts += [
+        f"the words by which articles speak of {m['column']}: {', '.join(m['words'])}; mend them in onrecord.measures"
+        for m in measures
+        if _IN_MONEY.fullmatch(m["column"])
     ]
     return doubts + [
         f"what {m['column']} counts: say it with --measure {m['column']}=deaths (or what it is)"
@@ -124,8 +132,10 @@ def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _measure(column: ColumnLook, unit: str, bounds: dict[str, str]) -> dict[str, Any]:
     known = next((u for u in word_lists()["unit"] if has_phrase(unit or column.name, u["names"])), None)
-    said = unit or " ".join(words_of(column.name))
-    words = known["words"] if known else list(dict.fromkeys([said, column.name]))
+    money = None if unit else _IN_MONEY.fullmatch(column.name)
+    noun = " ".join(words_of(money["noun"] if money else unit or column.name))
+    said = f"{noun} ({money['money']})" if money and noun else unit or noun
+    words = known["words"] if known else both_numbers(noun)
     return {
         "column": column.name,
         "unit": unit or (known["unit"] if known else said),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.records.readers.csv_file import unnamed_columns
+
 DELIMITERS = ",;\t|"
 SAMPLE_BYTES = 1 << 20
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
@@ -49,6 +51,8 @@ def sniff(path: Path, *, sheet: str = "", table: str = "") -> Sniffed:
     if delimiter != usual:
         resource["dialect"] = {"delimiter": delimiter}
         said.append(f"cells are parted by {'tabs' if delimiter == chr(9) else repr(delimiter)}")
+    names = next(csv.reader(start.decode(encoding, errors="replace").splitlines()[:1], delimiter=delimiter), [])
+    said += [f"column {i + 1} has no name and is empty: it is left out" for i in unnamed_columns(names)]
     if path.suffix.lower() == ".txt":
         resource["format"] = "csv"
     return Sniffed(resource=resource, said=tuple(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.records.readers.rows import MAX_SHOWN, Rows, Unread, check_names, unreadable
 from onrecord.records.readers.text_file import WHICH_ENCODING, lines_of, not_text, shown
@@ -48,8 +48,32 @@ def read_csv_file(resource: TableResource) -> tuple[list[str], Rows]:
         raise unreadable(resource, f"line 1: {error}") from error
     if problem := not_text("".join(names), resource.encoding):
         raise unreadable(resource, f"line 1: {problem}", WHICH_ENCODING)
+    rows = _rows(reader, lines, len(names), resource.encoding)
+    unnamed = unnamed_columns(names)
+    if unnamed and len(unnamed) < len(names):
+        names, rows = [n for n in names if n.strip()], _without(rows, unnamed, resource)
     check_names(names, resource)
-    return names, _rows(reader, lines, len(names), resource.encoding)
+    return names, rows
+
+
+def unnamed_columns(names: Sequence[str]) -> tuple[int, ...]:
+    """Give the positions of columns without a name: a mark at the end of each line makes one."""
+    return tuple(i for i, name in enumerate(names) if not name.strip())
+
+
+def _without(rows: Rows, unnamed: tuple[int, ...], resource: TableResource) -> Rows:
+    """Drop empty columns without a name; where one holds something, nobody can say what."""
+    for number, row in enumerate(rows, start=1):
+        if isinstance(row, Unread):
+            yield row
+            continue
+        held = next((i for i in unnamed if (row[i] or "").strip()), None)
+        if held is None:
+            yield [cell for i, cell in enumerate(row) if i not in unnamed]
+        elif number == 1:
+            raise unreadable(resource, f"column {held + 1} has no name, and holds {row[held]!r}", "give it a name")
+        else:
+            yield Unread(problem=f"column {held + 1} has no name, and holds {shown((row[held] or '')[:60])!r}")
 
 
 def _rows(reader: Iterator[list[str]], lines: _Lines, n_columns: int, encoding: str) -> Rows:

@@ -36,9 +36,12 @@ def check_names(names: Sequence[str], resource: TableResource) -> None:
     """Refuse columns that could not be told apart (SQL does not mind case), or that are ours (E209)."""
     if not any(name.strip() for name in names):
         raise unreadable(resource, "there are no column names")
-    folded = Counter(name.casefold() for name in names)
+    folded = Counter(name.casefold() for name in names if name.strip())
     if twice := [name for name in names if folded[name.casefold()] > 1]:
         raise unreadable(resource, f"columns with one name: {', '.join(map(repr, twice))}")
+    if unnamed := [str(i) for i, name in enumerate(names, start=1) if not name.strip()]:
+        are = "columns {} have" if len(unnamed) > 1 else "column {} has"
+        raise unreadable(resource, f"{are.format(', '.join(unnamed))} no name", "give every column a name")
     if ours := [name for name in names if not _usable(name)]:
         raise unreadable(resource, f"names that cannot be used: {', '.join(map(repr, ours))}")
 

@@ -41,7 +41,7 @@ def test_a_plain_table_gets_its_block(draft):
     assert made.package["onrecord"] == {
         "times": [{"column": "day", "meaning": "event"}],
         "places": [{"column": "town", "level": "place"}],
-        "measures": [{"column": "hits", "unit": "hits", "words": ["hits"]}],
+        "measures": [{"column": "hits", "unit": "hits", "words": ["hits", "hit"]}],
         "coverage": {"kind": "rows", "period": "2020-01-01/2020-01-03"},
     }
     assert made.package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -221,7 +221,7 @@ def test_what_a_person_says_is_counted_gives_the_words_of_articles(draft):
     [measure] = draft("date,n\n2020-01-01,3\n", measures=(("n", "deaths"),)).package["onrecord"]["measures"]
     assert (measure["unit"], "killed" in measure["words"]) == ("deaths", True)
     [measure] = draft("date,n\n2020-01-01,3\n", measures=(("n", "burglaries"),)).package["onrecord"]["measures"]
-    assert (measure["unit"], measure["words"]) == ("burglaries", ["burglaries", "n"])
+    assert (measure["unit"], measure["words"]) == ("burglaries", ["burglaries", "burglary"])
 
 
 def test_a_sheet_of_a_workbook(tmp_path):

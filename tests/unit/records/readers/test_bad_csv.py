@@ -45,7 +45,7 @@ CASES: dict[str, tuple[str | bytes, dict[str, Any]]] = {
     "an empty file": ("", {}),
     "nothing but blank lines": ("\n\n\n", {}),
     "two columns of one name": ("day,town,hits,Hits\n", {}),
-    "a column without a name": ("day,town,hits,\n", {}),
+    "a column without a name": ("day,town,hits,\n2020-01-01,Ayton,1,9\n", {}),
     "a column with our name": ("day,town,hits,onrecord_day\n", {}),
     "a NUL character": (HEAD + ROW + "2020-01-02,Ay\0ton,1\n", {}),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", {}),
