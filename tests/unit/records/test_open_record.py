@@ -175,10 +175,17 @@ def test_rows_that_end_before_they_start_are_listed(write_record, block):
         open_record(write_record(block, table))
 
 
-@pytest.mark.parametrize("header", ["day,Day,town,hits", "day,town,hits,", "day,town,hits,onrecord_day"])
-def test_columns_that_cannot_be_told_apart_are_refused(write_record, header):
-    with pytest.raises(RecordError, match=r"(?s)E209.*(one name|cannot be used)"):
-        open_record(write_record(table=header + "\n"))
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ("day,Day,town,hits\n", "one name"),
+        ("day,town,hits,onrecord_day\n", "cannot be used"),
+        ("day,town,hits,\n2020-01-01,Ayton,3,9\n", "column 4 has no name, and holds '9'"),
+    ],
+)
+def test_columns_that_cannot_be_told_apart_are_refused(write_record, table, problem):
+    with pytest.raises(RecordError, match=f"(?s)E209.*{problem}"):
+        open_record(write_record(table=table))
 
 
 def test_an_empty_file_is_refused(write_record):
