@@ -1,0 +1,1 @@
+"""How the tagger of claims is made."""
