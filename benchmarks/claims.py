@@ -112,9 +112,19 @@ def variants(gold: Gold) -> Iterator[dict[str, Any]]:
     if gold.check is None:
         return
     fields = list(gold.acceptable)
-    options = [[gold.check.get(name), *gold.acceptable[name]] for name in fields]
+    options = [[_held(gold.check, name), *gold.acceptable[name]] for name in fields]
     for chosen in product(*options):
-        yield {**gold.check, **dict(zip(fields, chosen, strict=True))}
+        check = dict(gold.check)
+        for name, value in zip(fields, chosen, strict=True):
+            part, _, inner = name.partition(".")
+            check[part] = {**check[part], inner: value} if inner else value
+        yield check
+
+
+def _held(check: Mapping[str, Any], name: str) -> Any:
+    """Give a field of a plan; "response.where" is one of a part of it."""
+    part, _, inner = name.partition(".")
+    return check[part].get(inner) if inner else check.get(part)
 
 
 def wrong_fields(check: Check, wanted: Mapping[str, Any], records: Mapping[str, Record]) -> list[str]:

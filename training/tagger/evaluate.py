@@ -90,14 +90,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--writer", required=True)
+    parser.add_argument("--writers", nargs="+", required=True)
     options = parser.parse_args()
     model = Tagger()
     model.load_state_dict(torch.load(options.run / "tagger.pt", weights_only=True))
     model.eval()
     tokenizer = load_tokenizer(options.encoder)
-    passages = load_passages(PASSAGES)[options.writer]
-    show(score(passages, [read(p.text, model, tokenizer) for p in passages]))
+    for writer in options.writers:
+        passages = load_passages(PASSAGES)[writer]
+        print(writer)
+        show(score(passages, [read(p.text, model, tokenizer) for p in passages]))
 
 
 def show(counts: Counter[str]) -> None:

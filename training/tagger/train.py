@@ -128,10 +128,10 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
     return tokenizer
 
 
-def examples_without(writer: str, tokenizer: Tokenizer, *, sorts: bool = True) -> list[Example]:
-    """Give the examples of all writers but one, and the sentences that have a sort alone."""
+def examples_without(writers: Sequence[str], tokenizer: Tokenizer, *, sorts: bool = True) -> list[Example]:
+    """Give the examples of all writers but some, and the sentences that have a sort alone."""
     passages = load_passages(PASSAGES)
-    out = [example_of(p.text, p.claims, tokenizer) for w, ps in passages.items() if w != writer for p in ps]
+    out = [example_of(p.text, p.claims, tokenizer) for w, ps in passages.items() if w not in writers for p in ps]
     return out + (sorted_examples(tokenizer) if sorts else [])
 
 
@@ -140,7 +140,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--without", default="", help="leave one writer's passages out, to test on them")
+    parser.add_argument("--without", nargs="*", default=(), help="leave the passages of these writers out, to test on them")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--pieces", type=int, default=1200, help="of a batch")

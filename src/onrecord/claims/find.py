@@ -21,7 +21,9 @@ from onrecord.claims.kinds.occurrence import read_occurrences
 from onrecord.claims.kinds.rate import read_rates
 from onrecord.claims.kinds.share import read_shares
 from onrecord.claims.kinds.trend import read_trends
+from onrecord.claims.model.read import tagged_claims
 from onrecord.claims.referring import spoken_topics
+from onrecord.claims.settle import clause_of, in_view, settle
 from onrecord.claims.sort import untestable
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import held_units
@@ -96,6 +98,7 @@ def _readings(
     times = find_times(document.text, published=document.published)
     starts = [t.span.start for t in times]
     earlier: tuple[Statement, ...] = ()
+    tagged = tagged_claims(document)
     for view in views_of(document, attributions):
         sentence = view.sentence
         here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
@@ -107,7 +110,20 @@ def _readings(
             earlier = (replace(statement, earlier=()), *earlier[: KEPT - 1])
             drafts = [d for d in _drafts(statement) if sequence is None or not _told_by(sequence[1], d, statement)]
             out += [(statement, d) for d in drafts] or [(statement, None)]
-        yield ([sequence] if sequence is not None else []) + out
+        read = ([sequence] if sequence is not None else []) + out
+        mine = in_view(tagged, view)
+        yield settle(read, mine, lambda t, view=view, here=here, earlier=earlier[len(clauses):]: _statement(view, clause_of(t, view), here, vocabulary, earlier), _by_rule) if mine else read
+
+
+def _by_rule(kind: str, statement: Statement) -> Draft | None:
+    if kind == "coincidence":
+        drafts = read_coincidences(statement)
+    else:
+        drafts = BY_KIND[kind](statement)
+    return next((d for d in drafts if d.kind == kind), None)
+
+
+BY_KIND = {"extreme": read_extremes, "trend": read_trends, "share": read_shares, "comparison": read_comparisons, "change": read_changes, "rate": read_rates, "count": read_counts, "occurrence": read_occurrences}
 
 
 def _sequence(

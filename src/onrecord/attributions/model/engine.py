@@ -60,8 +60,8 @@ class OnnxEngine:
     """The engine that ships: two ONNX files and no other weights."""
 
     def __init__(self, encoder: Path, pairs: Path) -> None:
-        self._encoder = _session(encoder)
-        self._pairs = _session(pairs)
+        self._encoder = session(encoder)
+        self._pairs = session(pairs)
 
     def encode(self, ids: Ints, features: Ints) -> PieceScores:
         """Score the pieces of one window, the two marks around it left out of the answer."""
@@ -87,7 +87,7 @@ class OnnxEngine:
         return tags, valid
 
 
-def _session(path: Path) -> ort.InferenceSession:
+def session(path: Path) -> ort.InferenceSession:
     import onnxruntime as ort
 
     options = ort.SessionOptions()

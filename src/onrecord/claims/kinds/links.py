@@ -199,6 +199,18 @@ def _side_start(words: str, before: int) -> int:
     return cut + 1
 
 
+_WINDOW = re.compile(rf"(?:^|\W){_N}{_UNIT}\b", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"\b(?:next|following|same)\s+(?:day|morning|evening|night|afternoon)\b|\bovernight\b", re.IGNORECASE)
+
+
+def window_of(words: str) -> int:
+    """Read how soon a response came: "within a week of" is 7 days, "the next day" 1, "at once" 2."""
+    if _NEXT_DAY.search(words):
+        return 1
+    m = _WINDOW.search(words)
+    return _days(m["n"], m["unit"]) if m else AT_ONCE_DAYS
+
+
 def _days(n: str | None, unit: str) -> int:
     name = unit.lower().rstrip("s")
     if name in ("minute", "hour"):
