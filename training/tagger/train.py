@@ -81,11 +81,12 @@ def train(
     rng = np.random.default_rng(seed)
     model = Tagger()
     model.encoder.load_bert(encoder / "model.safetensors")
+    model.encoder.words.weight.requires_grad_(False)  # most words of the test texts are in no passage
     average = copy.deepcopy(model).eval()
     heads = list(model.tags.parameters()) + list(model.encoder.extra.parameters())
     known = {id(p) for p in heads}
     groups = [
-        {"params": [p for p in model.parameters() if id(p) not in known], "lr": rate, "weight_decay": 0.01},
+        {"params": [p for p in model.parameters() if id(p) not in known and p.requires_grad], "lr": rate, "weight_decay": 0.01},
         {"params": heads, "lr": 10 * rate, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups)
@@ -108,9 +109,8 @@ def train(
             step += 1
             decay = min(AVERAGE, (1 + step) / (20 + step))
             with torch.no_grad():
-                pairs = zip(average.parameters(), model.parameters(), strict=True)
-                for mean, now in pairs:
-                    mean.lerp_(now, 1 - decay)
+                pairs = [(m, p) for m, p in zip(average.parameters(), model.parameters(), strict=True) if p.requires_grad]
+                torch._foreach_lerp_([m for m, _ in pairs], [p.detach() for _, p in pairs], 1 - decay)
             losses.append(float(loss.detach()))
         entry = {"epoch": epoch, "step": step, "loss": round(float(np.mean(losses)), 4), "minutes": round((time.time() - began) / 60, 2)}
         print(json.dumps(entry), flush=True)

@@ -1,0 +1,150 @@
+"""From scores of pieces to claims with their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.attributions.model.tokenization import Pieces
+from onrecord.claims.model.tags import INNER, OUTER, SORTS, UNITS, WAYS
+from onrecord.text.spans import Span, Spans
+
+Floats = npt.NDArray[np.float32]
+NEVER: Final = -1e4
+RESUMING: Final = -1.0
+"""Log-odds of going on with a claim after words of another: 'Strikes, the envoy said, fell'."""
+RESUMED_WITHIN: Final = 90
+"""Characters of such an interruption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Words that give one part of a claim."""
+
+    name: str
+    """One of `tags.INNER` and `tags.OUTER`."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A run of words that asserts one thing, as the tagger sees it. Spans point into the text that was read."""
+
+    sort: str
+    """One of `tags.SORTS`."""
+    spans: Spans
+    probability: float
+    """Mean over the pieces of the probability of the sort."""
+    way: str
+    unit: str
+    parts: tuple[Part, ...]
+
+    def part(self, name: str) -> Spans:
+        """Give the spans of a part."""
+        return tuple(p.span for p in self.parts if p.name == name)
+
+
+def decode(scores: Mapping[str, Floats], pieces: Pieces, text: str) -> tuple[Tagged, ...]:
+    """Give the likeliest claims of a text, in reading order.
+
+    Parameters
+    ----------
+    scores
+        By layer of `tags.SIZES`, shape ``(n_pieces, n_tags)``.
+    """
+    if not len(pieces.ids):
+        return ()
+    logs = {name: _log_softmax(rows) for name, rows in scores.items()}
+    inner = _parts(logs["inner"], INNER, pieces)
+    outer = _parts(logs["outer"], OUTER, pieces)
+    out = []
+    for sort, runs in _claims(logs["sort"], pieces):
+        at = np.concatenate([np.arange(a, b) for a, b in runs])
+        spans = tuple(_trimmed(int(pieces.starts[a]), int(pieces.ends[b - 1]), text) for a, b in runs)
+        out.append(
+            Tagged(
+                sort=SORTS[sort], spans=spans, probability=float(probabilities_of(logs["sort"])[at, sort].mean()),
+                way=WAYS[int(np.exp(logs["way"][at]).mean(axis=0).argmax())],
+                unit=UNITS[int(np.exp(logs["unit"][at]).mean(axis=0).argmax())],
+                parts=tuple(p for p in (*inner, *outer) if any(p.span.overlaps(s) for s in spans)),
+            )  # fmt: skip
+        )
+    return tuple(out)
+
+
+def probabilities_of(logs: Floats) -> Floats:
+    """Give how likely each piece belongs to each sort, shape ``(n_pieces, n_sorts)``: beginning and inside together."""
+    raised = np.exp(logs)
+    return np.asarray(raised[:, 1::2] + raised[:, 2::2], dtype=np.float32)
+
+
+def _log_softmax(rows: Floats) -> Floats:
+    rows = rows - rows.max(axis=1, keepdims=True)
+    return np.asarray(rows - np.log(np.exp(rows).sum(axis=1, keepdims=True)), dtype=np.float32)
+
+
+def _steps(n: int, *, resuming: float) -> Floats:
+    """Score the steps between tags: inside follows only its own beginning or inside, or, at a cost, none."""
+    step = np.zeros((n, n), dtype=np.float32)
+    step[:, 2::2] = NEVER
+    step[0, 2::2] = resuming
+    for tag in range(1, n, 2):
+        step[tag, tag + 1] = step[tag + 1, tag + 1] = 0.0
+    return step
+
+
+def _best_path(logs: Floats, step: Floats) -> list[int]:
+    total, back = logs[0] + step[0], []
+    for row in logs[1:]:
+        ways = total[:, None] + step
+        back.append(ways.argmax(axis=0))
+        total = ways.max(axis=0) + row
+    path = [int(total.argmax())]
+    for choice in reversed(back):
+        path.append(int(choice[path[-1]]))
+    return path[::-1]
+
+
+def _runs(path: Sequence[int]) -> list[tuple[int, bool, int, int]]:
+    """Give runs of one name: its number, whether a beginning opens it, first piece, end."""
+    out: list[tuple[int, bool, int, int]] = []
+    for at, tag in enumerate(path):
+        if tag == 0:
+            continue
+        name, begins = (tag - 1) // 2, tag % 2 == 1
+        if not begins and out and out[-1][3] == at and out[-1][0] == name:
+            out[-1] = (*out[-1][:3], at + 1)
+        else:
+            out.append((name, begins, at, at + 1))
+    return out
+
+
+def _claims(logs: Floats, pieces: Pieces) -> list[tuple[int, list[tuple[int, int]]]]:
+    out: list[tuple[int, list[tuple[int, int]]]] = []
+    for sort, begins, first, end in _runs(_best_path(logs, _steps(logs.shape[1], resuming=RESUMING))):
+        near = out and int(pieces.starts[first] - pieces.ends[out[-1][1][-1][1] - 1]) <= RESUMED_WITHIN
+        if not begins and near and out[-1][0] == sort:
+            out[-1][1].append((first, end))
+        else:
+            out.append((sort, [(first, end)]))
+    return out
+
+
+def _parts(logs: Floats, names: tuple[str, ...], pieces: Pieces) -> list[Part]:
+    path = _best_path(logs, _steps(logs.shape[1], resuming=NEVER))
+    return [
+        Part(name=names[number], span=Span(int(pieces.starts[first]), int(pieces.ends[end - 1])))
+        for number, _, first, end in _runs(path)
+    ]
+
+
+def _trimmed(start: int, end: int, text: str) -> Span:
+    """Leave out the signs at the edges."""
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip(" ,.;:!?–—-\"“”‘’'"))
+    tail = len(words.rstrip(' ,.;:!?–—-"“”‘'))
+    return Span(start + lead, start + max(tail, lead + 1))
