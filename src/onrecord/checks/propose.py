@@ -91,8 +91,8 @@ def _set_aside(claim: Claim, scene: Scene, unmatched: str) -> Claim:
 
 
 def _candidates(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:
-    if claim.kind == "coincidence":
-        yield from coincidence_plans(claim, records, scene)
+    if claim.trigger is not None:
+        yield from coincidence_plans(claim, claim.trigger, records, scene)
         return
     for measure in measures_for(claim, records, scene):
         yield from plans_of(claim, measure, scene)

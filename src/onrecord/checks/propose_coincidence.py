@@ -23,17 +23,17 @@ from onrecord.text.spans import Span
 from onrecord.text.times import find_times
 
 
-def coincidence_plans(claim: Claim, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:
+def coincidence_plans(claim: Claim, trigger: Span, records: Sequence[Record], scene: Scene) -> Iterator[Plan]:
     """Write plans: the response's measure and rows, the trigger's day and record, and the window between."""
-    response = tuple(without(claim.spans, claim.trigger)) if claim.trigger else claim.spans
-    around = replace(scene, claim=response, before=((claim.trigger,) if claim.trigger else ()) + scene.before)
-    for day in _days(claim, records, scene)[:2]:
+    response = tuple(without(claim.spans, trigger))
+    around = replace(scene, claim=response, before=(trigger, *scene.before))
+    for day in _days(claim, trigger, records, scene)[:2]:
         at = single_day(day.value)
         elsewhere = _sentence_of(day, scene) if not claim.times else None
-        for trigger in _triggers(claim, records, scene, at, elsewhere)[:2]:
+        for first in _triggers(claim, trigger, records, scene, at, elsewhere)[:2]:
             for measure in measures_for(claim, records, scene)[:3]:
                 for where in _response_rows(claim, measure.value.record, response, around, elsewhere)[:4]:
-                    yield _plan(claim, measure.value.record, measure.value.measure, measure, where, trigger, day, at)
+                    yield _plan(claim, measure.value.record, measure.value.measure, measure, where, first, day, at)
 
 
 def _response_rows(
@@ -72,8 +72,8 @@ UNPAIRED = 0.4
 """Weight of all events of one actor, where the words name whom it met."""
 
 
-def _days(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
-    return period_choices(claim, scene) if claim.times else _dated_elsewhere(claim, records, scene)
+def _days(claim: Claim, trigger: Span, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
+    return period_choices(claim, scene) if claim.times else _dated_elsewhere(claim, trigger, records, scene)
 
 
 def _sentence_of(day: Choice[Period], scene: Scene) -> Span | None:
@@ -102,17 +102,15 @@ def _plan(
 
 
 def _triggers(
-    claim: Claim, records: Sequence[Record], scene: Scene, at: Period, elsewhere: Span | None
+    claim: Claim, trigger: Span, records: Sequence[Record], scene: Scene, at: Period, elsewhere: Span | None
 ) -> list[Choice[tuple[Record, Where]]]:
     """Rank the records and rows of the trigger by what its words speak of; records that cover the day come first."""
-    if claim.trigger is None:
-        return []
-    units = _units(claim.trigger.of(scene.text), records)
-    as_claim = replace(claim, topics=units, spans=(claim.trigger,), times=())
+    units = _units(trigger.of(scene.text), records)
+    as_claim = replace(claim, topics=units, spans=(trigger,), times=())
     out = []
     for measure in measures_for(as_claim, records, scene):
         record = measure.value.record
-        where = where_choices(record, [claim.trigger], scene, borrow=False)[0]
+        where = where_choices(record, [trigger], scene, borrow=False)[0]
         if elsewhere is not None and not where.value:
             found = where_choices(record, [elsewhere], scene, refer=False)[0]
             where = replace(found, assumed=True, weight=found.weight if found.value else UNPAIRED)
@@ -132,11 +130,11 @@ _FAR = 0.5
 """Weight of a day that the article gives elsewhere for such an event."""
 
 
-def _dated_elsewhere(claim: Claim, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
+def _dated_elsewhere(claim: Claim, trigger: Span, records: Sequence[Record], scene: Scene) -> list[Choice[Period]]:
     """Find the day of the trigger where the article dates an event that its words speak of in the same way."""
-    if claim.trigger is None or scene.published is None:
+    if scene.published is None:
         return period_choices(claim, scene)
-    wanted = set(_units(claim.trigger.of(scene.text), records)[:1])
+    wanted = set(_units(trigger.of(scene.text), records)[:1])
     out = []
     for sentence in scene.every_sentence:
         if not wanted & set(_units(sentence.of(scene.text), records)):

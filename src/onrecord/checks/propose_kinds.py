@@ -25,8 +25,8 @@ from onrecord.checks.propose_measures import Measured
 from onrecord.checks.propose_periods import baseline_choices, period_choices, within_choices
 from onrecord.checks.propose_places import where_choices
 from onrecord.checks.propose_scene import Scene
-from onrecord.checks.propose_sides import comparison_sides, share_sides
-from onrecord.claims.claim import Claim
+from onrecord.checks.propose_sides import Sides, comparison_sides, share_sides
+from onrecord.claims.claim import Claim, ClaimKind
 from onrecord.records.record import Where
 from onrecord.text.dates import Period
 
@@ -63,17 +63,14 @@ class _Base:
 
 
 def plans_of(claim: Claim, measure: Choice[Measured], scene: Scene) -> Iterator[Plan]:
-    """Write the plans for a claim on one measure of one record."""
-    if claim.kind is None or claim.kind not in _MAKERS:
-        return
-    if claim.kind in ("comparison", "share"):
-        yield from _two_sided(claim, measure, scene)
-        return
-    wheres = where_choices(measure.value.record, claim.spans, scene)
-    for where, period in product(wheres[:MOST], period_choices(claim, scene)[:MOST]):
-        yield from islice(
-            _MAKERS[claim.kind](claim, _base(claim, measure, where, period, scene), period.value, scene), MOST
-        )
+    """Write the plans for a claim on one measure of one record; none if the claim lacks a part of its kind."""
+    record = measure.value.record
+    if claim.kind == "comparison":
+        yield from _two_sided(claim, measure, scene, comparison_sides(claim, record, scene), _comparison)
+    elif claim.whole is not None:
+        yield from _two_sided(claim, measure, scene, share_sides(claim, claim.whole, record, scene), _share)
+    elif claim.kind in _MAKERS:
+        yield from _one_sided(claim, measure, scene, _MAKERS[claim.kind])
 
 
 def _base(claim: Claim, measure: Choice[Measured], where: Choice[Where], period: Choice[Period], scene: Scene) -> _Base:
@@ -87,12 +84,19 @@ def _base(claim: Claim, measure: Choice[Measured], where: Choice[Where], period:
     return _Base(fields=fields, weight=measure.weight * where.weight * period.weight, origins=origins)
 
 
-def _two_sided(claim: Claim, measure: Choice[Measured], scene: Scene) -> Iterator[Plan]:
-    sides = comparison_sides if claim.kind == "comparison" else share_sides
-    for where, other in sides(claim, measure.value.record, scene)[:MOST]:
+def _one_sided(claim: Claim, measure: Choice[Measured], scene: Scene, maker: _Maker) -> Iterator[Plan]:
+    wheres = where_choices(measure.value.record, claim.spans, scene)
+    for where, period in product(wheres[:MOST], period_choices(claim, scene)[:MOST]):
+        yield from islice(maker(claim, _base(claim, measure, where, period, scene), period.value, scene), MOST)
+
+
+def _two_sided(
+    claim: Claim, measure: Choice[Measured], scene: Scene, sides: Sides,
+    maker: Callable[[Claim, _Base, Choice[Where]], Plan],
+) -> Iterator[Plan]:  # fmt: skip
+    for where, other in sides[:MOST]:
         for period in period_choices(claim, scene)[:MOST]:
-            base = _base(claim, measure, where, period, scene)
-            yield _comparison(claim, base, other) if claim.kind == "comparison" else _share(claim, base, other)
+            yield maker(claim, _base(claim, measure, where, period, scene), other)
 
 
 def _comparison(claim: Claim, base: _Base, versus: Choice[Where]) -> Plan:
@@ -140,7 +144,8 @@ def _occurrence(claim: Claim, base: _Base, period: Period, scene: Scene) -> Iter
     yield base.plan(OccurrenceCheck, negated=claim.negated)
 
 
-_MAKERS: dict[str, Callable[[Claim, _Base, Period, Scene], Iterator[Plan]]] = {
+_Maker = Callable[[Claim, _Base, Period, Scene], Iterator[Plan]]
+_MAKERS: dict[ClaimKind | None, _Maker] = {
     "count": _count, "rate": _rate, "change": _change, "extreme": _extreme, "trend": _trend,
-    "occurrence": _occurrence, "comparison": _count, "share": _count,
+    "occurrence": _occurrence,
 }  # fmt: skip

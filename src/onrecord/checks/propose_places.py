@@ -171,8 +171,6 @@ def _places(record: Record, named: Iterable[Named], *, prefer: tuple[str, ...] =
     out: list[Choice[Where]] = []
     for rank, column in enumerate(columns):
         values = tuple(dict.fromkeys(v for _, ms in chosen for m in ms if m.column == column for v in m.values))
-        if not values:
-            continue
         everything = not specific and is_everything(record, column, values)
         words = ", ".join(dict.fromkeys(n.words for n, _ in chosen))
         out.append(

@@ -89,13 +89,11 @@ def _others_before(record: Record, own: list[Choice[Where]], scene: Scene) -> li
 _THEM = re.compile(r"\b(?:them|those|these|which|whom)\b(?!\s+\w)", re.IGNORECASE)
 
 
-def share_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
+def share_sides(claim: Claim, whole_words: Span, record: Record, scene: Scene) -> Sides:
     """Rank a part and its whole. A share without a narrower part ("most of the raids were flown at night") has none."""
-    if claim.whole is None:
-        return []
-    of_them = _THEM.search(claim.whole.of(scene.text)) is not None
-    whole = subject_before(record, scene) if of_them else where_choices(record, [claim.whole], scene, refer=False)
-    part = where_choices(record, without(claim.spans, claim.whole), scene, borrow=False)
+    of_them = _THEM.search(whole_words.of(scene.text)) is not None
+    whole = subject_before(record, scene) if of_them else where_choices(record, [whole_words], scene, refer=False)
+    part = where_choices(record, without(claim.spans, whole_words), scene, borrow=False)
     pairs = [(_inside(record, a, b), b) for a, b in product(part[:3], whole[:3]) if a.value and a.value != b.value]
     return sorted(pairs, key=lambda pair: -pair[0].weight * pair[1].weight)
 

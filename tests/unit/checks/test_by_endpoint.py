@@ -157,6 +157,38 @@ def test_what_does_not_hold_is_refused_with_its_reason(answer, why):
         assert found == before
 
 
+UNCOUNTED = {field: value for field, value in GOOD.items() if field != "value"}
+COMPARED = UNCOUNTED | {"kind": "comparison", "versus": {"country": "Syria"}, "direction": "more"}
+SHARED = GOOD | {"kind": "share", "of": {}, "value": 0.5}
+FOLLOWED = {
+    "kind": "coincidence", "window_days": 7, "direction": "increase",
+    "trigger": {"record": NAME, "where": {"country": "Iraq"}, "at": "2017-08-01"},
+    "response": {"record": NAME, "measure": "engagements", "where": {"country": "Syria"}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reading", [COMPARED, SHARED, FOLLOWED], ids=lambda reading: reading["kind"])
+def test_readings_of_two_sides_are_taken(reading):
+    _, found, refusals, _, _, _ = ask(readings(reading))
+    assert refusals == ()
+    assert found[0].readings[-1].check.kind == reading["kind"]
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        COMPARED | {"versus": {"country": "Atlantis"}},
+        SHARED | {"of": {"country": "Atlantis"}},
+        FOLLOWED | {"trigger": FOLLOWED["trigger"] | {"where": {"country": "Atlantis"}}},
+    ],
+    ids=lambda reading: reading["kind"],
+)
+def test_the_other_side_of_a_reading_must_be_in_the_record_too(reading):
+    before, found, refusals, _, _, _ = ask(readings(reading))
+    assert found == before
+    assert "Atlantis" in refusals[0].why
+
+
 def test_json_in_a_fence_is_read():
     _, found, refusals, _, _, _ = ask(saying(f"Here:\n```json\n{json.dumps({'readings': [GOOD]})}\n```"))
     assert refusals == ()
@@ -229,6 +261,14 @@ def test_a_refused_connection_is_said():
         url = f"http://127.0.0.1:{held.getsockname()[1]}/v1"
         with pytest.raises(ProposerError, match=r"E802.*Connection refused"):
             Endpoint(url=url, model="small").ask([])
+
+
+def test_an_address_with_https_is_never_asked_in_the_clear():
+    with endpoint_that(readings(GOOD)) as (url, seen):
+        endpoint = Endpoint(url=url.replace("http:", "https:"), model="small", key="secret")
+        with pytest.raises(ProposerError, match=r"(?s)E802.*SSL"):
+            endpoint.ask([])
+    assert seen == []
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ RECORD = Path(__file__).resolve().parents[3] / "examples" / "records" / "ucdp-ge
         ),
         ("There was an attack on a bus near Deir ez-Zor on Saturday. 20 people died, officials said.", True),
         ("62 people were killed in Deir ez-Zor on September 17, officials said.", False),
+        ("Aleppo mourned on Saturday. 62 people were killed.", False),
     ],
 )
 def test_a_plan_that_sums_a_day_does_not_hold_the_event_spoken_of_before(text, marked):

@@ -8,7 +8,7 @@ import json
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Timer
 from urllib.parse import urlsplit
@@ -140,7 +140,5 @@ def _is_this_machine(host: str) -> bool:
 
 def _cut(connection: http.client.HTTPConnection) -> None:
     if connection.sock is not None:
-        try:
+        with suppress(OSError):  # it was closed meanwhile
             connection.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # it was closed meanwhile

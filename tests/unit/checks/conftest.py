@@ -1,0 +1,49 @@
+"""Articles read to plans, for the tests of this folder that assert on a plan's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.checks.claim_file import check_to_dict
+from onrecord.checks.proposal import Proposal
+from onrecord.documents import read_document
+from onrecord.pipeline import open_records, plan_article
+from onrecord.records import Record
+
+RECORDS = Path(__file__).parents[3] / "examples" / "records"
+WAR = ("coalition-strikes-2014-2016", "ucdp-ged-syria-2016")
+
+Fields = dict[str, Any]
+ProposalsOf = Callable[..., tuple[Proposal, ...]]
+FieldsOf = Callable[..., Fields]
+
+
+@pytest.fixture(scope="session")
+def proposals_of() -> ProposalsOf:
+    """Give the proposals for an article's claims against named example records, two of the war in Syria by default."""
+    opened: dict[str, Record] = {}
+
+    def read(text: str, *names: str, published: str | None = "2016-10-05") -> tuple[Proposal, ...]:
+        for name in names or WAR:
+            if name not in opened:
+                opened.update(open_records([RECORDS / name]))
+        document = read_document(text.encode(), published=published)
+        _, proposals = plan_article(document, {name: opened[name] for name in names or WAR})
+        return tuple(proposals)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def fields_of(proposals_of: ProposalsOf) -> FieldsOf:
+    """Give the fields of the best plan of the last claim of a kind, as a claim file spells them."""
+
+    def read(text: str, kind: str, *names: str, published: str | None = "2016-10-05") -> Fields:
+        best = [p.best for p in proposals_of(text, *names, published=published) if p.best is not None]
+        return [check_to_dict(check) for check in best if check.kind == kind][-1]
+
+    return read

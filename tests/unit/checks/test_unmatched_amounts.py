@@ -1,0 +1,24 @@
+"""Amounts that a plan holds in another spelling, and those that state nothing of what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount"),
+    [
+        ("Hundreds upon hundreds of coalition strikes hit Mosul in August.", "count", {"value": "hundreds"}),
+        ("In September strikes in Iraq fell by 40 percent, or two fifths.", "change", {"size": 0.6}),
+        ("Coalition strikes in Mosul doubled to ten a day in September 2016.", "rate", {"value": 10, "per": "day"}),
+        ("Coalition strikes in Mosul doubled to ten a day in September 2016.", "change", {"size": 2}),
+        ("Coalition strikes near Mosul tripled in September, three times as many as in August.", "change", {"size": 3}),
+        ("Of every five strikes in Syria in September, four hit Raqqa.", "share", {"value": 0.8}),
+        ("Coalition jets bombed Mosul on 12 September with 4 aircraft.", "occurrence", {"negated": False}),
+        ("There were not more than 40 strikes in Mosul in August 2016.", "count", {"value": 40}),
+    ],
+)
+def test_an_amount_that_the_plan_holds_or_that_is_a_claim_of_its_own_leaves_it_firm(text, kind, amount, fields_of):
+    plan = fields_of(text, kind)
+    assert {field: plan[field] for field in amount} == amount
+    assert "unresolved" not in plan
