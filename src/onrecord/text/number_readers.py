@@ -1,4 +1,4 @@
-"""Readers of one amount, tried in turn at each word: ranges, fractions, multiples, vague words, none, plain numbers."""
+"""Readers of one amount, tried in turn at each word: ranges, multiples, vague words, none, plain numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from dataclasses import replace
 from typing import cast
 
 from onrecord.text.number_mention import NumberMention
-from onrecord.text.number_phrases import finish, matches, phrase_table
-from onrecord.text.number_words import FRACTIONS, PLURAL_SCALES, SCALES, Token, figure, read_cardinal
+from onrecord.text.number_phrases import finish, has_rate, matches, phrase_table
+from onrecord.text.number_words import (
+    PLURAL_SCALES,
+    QUALIFIERS,
+    SCALES,
+    Token,
+    bare_scale,
+    figure,
+    fold,
+    read_cardinal,
+)
+from onrecord.text.spans import Span
 
 _WORD_BOUNDS: dict[str, tuple[float, float]] = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (100, 999), "thousands": (1_000, 9_999), "most": (0.5, 1),
@@ -17,10 +27,35 @@ _WORD_BOUNDS: dict[str, tuple[float, float]] = {
 
 
 def read_plain(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    read = read_cardinal(tokens, at)
+    read = read_cardinal(tokens, at) or _scale_alone(tokens, at)
     if read is None or not _stands_alone(tokens, at, read[1], text) or _is_pronoun_one(tokens, at, read[1]):
         return None
     return finish(tokens, at, read[1], text, read[0], read[0])
+
+
+_BEFORE_SCALE = frozenset({"some", "its", "their", "the", "these", "those", "every", *QUALIFIERS})
+
+
+def _scale_alone(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """Read a scale without its article: "some hundred bombs", "a good dozen", "the thousand or so"."""
+    return bare_scale(tokens, at) if at and tokens[at - 1].word in _BEFORE_SCALE else None
+
+
+def read_half_more(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
+    """Read "a case and a half a week": the counted noun stands inside the amount."""
+    if tokens[at].word not in {"a", "an", "one"} or not matches(tokens, at + 2, ("and", "a", "half")):
+        return None
+    if tokens[at + 1].word in _SPELLS or tokens[at + 1].word in SCALES or not tokens[at + 1].word[0].isalpha():
+        return None
+    mention, end = finish(tokens, at, at + 5, text, 1.5, 1.5)
+    noun = Span(tokens[at + 1].start, tokens[at + 1].end)
+    return replace(mention, noun=noun.of(text), noun_span=noun), end
+
+
+_SPELLS = {
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "time",
+}  # fmt: skip
+"""Nouns of time: "a year and a half" counts nothing."""
 
 
 def read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
@@ -33,59 +68,21 @@ def read_range(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, 
     second = read_cardinal(tokens, first[1] + 1) if joiner in wanted else None
     if second is None or second[0] <= first[0] or not _stands_alone(tokens, first[1] + 1, second[1], text, joins=True):
         return None
-    low = first[0] * 1_000 if second[0] >= 1_000 > first[0] and second[0] / first[0] > 500 else first[0]
+    low = first[0] * _shared_scale(tokens, first, second)
     mention, end = finish(tokens, at, second[1], text, low, second[0])
     return replace(mention, comparison="about"), end
 
 
-def read_share(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    """Read "a third", "two thirds", "three quarters", "half", "one in three", "two out of every five"."""
-    word = tokens[at].word
-    scale = SCALES.get(tokens[at + 2].word) if at + 2 < len(tokens) else None
-    if scale is not None and [t.word for t in tokens[at : at + 2]] == ["half", "a"]:
-        return finish(tokens, at, at + 3, text, scale / 2, scale / 2)
-    hyphen = at + 1 < len(tokens) and tokens[at + 1].word == "-"
-    if word == "half" and not hyphen and not (at and tokens[at - 1].word in {"first", "second", "other", "latter"}):
-        return finish(tokens, at, at + 1, text, 0.5, 0.5, unit="fraction", word="half")
-    top = read_cardinal(tokens, at) if word not in {"a", "an"} else (1.0, at + 1)
-    if top is None or top[1] >= len(tokens):
-        return None
-    end = top[1] + 1 if tokens[top[1]].word == "-" else top[1]
-    bottom = FRACTIONS.get(tokens[end].word) if end < len(tokens) else None
-    if bottom is not None and top[0] < 20 and _ends_fraction(tokens, end, top[0]):
-        return finish(tokens, at, end + 1, text, top[0] * bottom, top[0] * bottom, unit="fraction")
-    return _read_one_in(tokens, at, top, text)
-
-
-def _ends_fraction(tokens: list[Token], at: int, top: float) -> bool:
-    """Tell a fraction ("a third of", "a third more", "two thirds") from an ordinal ("a third strike")."""
-    following = tokens[at + 1].word if at + 1 < len(tokens) else "."
-    more = {"of", "more", "fewer", "less", "lower", "higher", "as", "to", "in", "on", "from", "since", "that", "were"}
-    loose = following in more or following in phrase_table().noun_stops or not following[0].isalpha()
-    return top > 1 or tokens[at].word == "quarter" or loose
-
-
-_IN_EVERY = (
-    ("out", "of", "every"), ("out", "of", "each"), ("out", "of"), ("of", "every"), ("in", "every"), ("in", "each"),
-    ("in",),
-)  # fmt: skip
-"""What joins part and whole of a share: "one in five", "nine out of every ten"."""
-
-
-def _read_one_in(tokens: list[Token], at: int, top: tuple[float, int], text: str) -> tuple[NumberMention, int] | None:
-    joined = next((j for j in _IN_EVERY if matches(tokens, top[1], j)), None)
-    if joined is None:
-        return None
-    out_of = "of" in joined
-    bottom = read_cardinal(tokens, top[1] + len(joined))
-    if bottom is None or not top[0] < bottom[0] <= (1e9 if out_of else 100) or tokens[at].word in {"a", "an"}:
-        return None
-    return finish(tokens, at, bottom[1], text, top[0] / bottom[0], top[0] / bottom[0], unit="fraction")
+def _shared_scale(tokens: list[Token], first: tuple[float, int], second: tuple[float, int]) -> float:
+    """Give the scale that both ends of a range share: "four to five hundred", "two or three dozen", "20 to 30,000"."""
+    scale = SCALES.get(tokens[second[1] - 1].word, 0)
+    if scale and 1 <= first[0] < second[0] / scale and tokens[first[1] - 1].word not in SCALES:
+        return scale
+    return 1_000 if second[0] >= 1_000 > first[0] and second[0] / first[0] > 500 else 1
 
 
 def read_multiple(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    factor = phrase_table().multiples.get(tokens[at].word)
-    end = at + 1
+    factor, end = _named_multiple(tokens, at)
     if factor is None:
         read = read_cardinal(tokens, at)
         if read is None or read[1] >= len(tokens) or tokens[read[1]].word not in {"times", "-fold", "fold"}:
@@ -97,6 +94,17 @@ def read_multiple(tokens: list[Token], at: int, text: str) -> tuple[NumberMentio
             factor, end = read[0], read[1] + 1
     mention, end = finish(tokens, at, end, text, factor, factor, unit="times")
     return replace(mention, counted_in_twos=tokens[at].word == "twice" or "times" in mention.span.of(text)), end
+
+
+def _named_multiple(tokens: list[Token], at: int) -> tuple[float | None, int]:
+    """Read "doubled", "a doubling", "fortyfold", "a factor of three"."""
+    word, after = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == "a" and f"a {after}" in phrase_table().multiples:
+        return phrase_table().multiples[f"a {after}"], at + 2
+    read = read_cardinal(tokens, at + 3) if matches(tokens, at, ("a", "factor", "of")) else None
+    if read is not None:
+        return read
+    return phrase_table().multiples.get(word) or fold(word), at + 1
 
 
 def read_vague(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
@@ -130,7 +138,10 @@ def _is_share_of(tokens: list[Token], at: int, length: int) -> bool:
     before = tokens[at - 1].word if at else ""
     following = tokens[at + length].word
     if tokens[at].word == "all":
-        return following in {"of", "the"} and before not in {"of", "at", "above", "after"}
+        nearly = before in {"nearly", "almost", "virtually", "practically"} or matches(tokens, at - 2, ("good", "as"))
+        return nearly or (following in {"of", "the"} and before not in {"of", "at", "above", "after"})
+    if tokens[at].word == "every":
+        return following == "of"
     return before not in {"the", "at", "its", "his", "their", "by"} and (length > 1 or following in {"of", "all"})
 
 
@@ -172,5 +183,7 @@ def _is_pronoun_one(tokens: list[Token], at: int, end: int) -> bool:
         return False
     following = tokens[end].word if end < len(tokens) else "."
     before = tokens[at - 1].word if at else ""
+    if end < len(tokens) and has_rate(tokens, end):
+        return False
     stops = following in phrase_table().noun_stops or not following[0].isalpha()
     return stops or following in {"day", "another"} or before in {"no", "the", "this", "that", "any", "every", "which"}

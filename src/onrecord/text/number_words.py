@@ -17,6 +17,8 @@ SCALES: dict[str, int] = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12, "score": 20,
     "trillion": 1_000_000_000_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "k": 1_000,
 }  # fmt: skip
+QUALIFIERS = frozenset({"good", "full", "mere", "bare", "scant", "whole", "clear", "cool", "solid", "paltry"})
+"""Adjectives between an article and a fraction or scale: "a good third", "a full dozen"."""
 PLURAL_SCALES: dict[str, str] = {
     "dozens": "dozens", "scores": "scores", "hundreds": "hundreds", "thousands": "thousands",
 }  # fmt: skip
@@ -63,13 +65,31 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[float, int] | None:
         if not (article and tokens[at + 1].word in SCALES and len(tokens[at + 1].word) > 2):
             return None
         small = (1.0, at + 1)
-    return _with_scales(tokens, *_and_a_half(tokens, *small))
+    value, end = _with_scales(tokens, *_and_a_half(tokens, *small))
+    scale = SCALES.get(tokens[end - 1].word, 0)
+    return (value + scale / 2, end + 3) if scale and _is_half_more(tokens, end) else (value, end)
+
+
+def bare_scale(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """Read a scale that stands without "a" ("every hundred", "some hundred", "the dozen")."""
+    word = tokens[at].word if at < len(tokens) else ""
+    return (float(SCALES[word]), at + 1) if word in SCALES and len(word) > 4 and word != "score" else None
+
+
+def fold(word: str) -> float | None:
+    """Read "threefold", "fortyfold", "hundredfold"; None for other words."""
+    stem = word.removesuffix("fold")
+    value = ONES.get(stem) or TENS.get(stem) or SCALES.get(stem)
+    return float(value) if value and stem != word and len(stem) > 2 else None
+
+
+def _is_half_more(tokens: list[Token], at: int) -> bool:
+    return [t.word for t in tokens[at : at + 3]] == ["and", "a", "half"]
 
 
 def _and_a_half(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
     """Read "two and a half thousand", "three and a half times"."""
-    half = [t.word for t in tokens[at : at + 3]] == ["and", "a", "half"]
-    return (value + 0.5, at + 3) if half else (value, at)
+    return (value + 0.5, at + 3) if _is_half_more(tokens, at) else (value, at)
 
 
 def _with_scales(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
@@ -99,10 +119,22 @@ def _remainder(tokens: list[Token], at: int, factor: int) -> tuple[float, int] |
     return rest if fits and not tokens[start].word[0].isdigit() else None
 
 
+def _spoken_decimal(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """Read "two point five", "nought point eight"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].word != "point":
+        return None
+    whole = 0 if tokens[at].word == "nought" else ONES.get(tokens[at].word)
+    digit = ONES.get(tokens[at + 2].word, 10)
+    return (whole + digit / 10, at + 3) if whole is not None and digit < 10 else None
+
+
 def _below_hundred(tokens: list[Token], at: int) -> tuple[float, int] | None:
     if at >= len(tokens):
         return None
     word = tokens[at].word
+    decimal = _spoken_decimal(tokens, at)
+    if decimal is not None:
+        return decimal
     value = figure(word)
     if value is not None:
         return value, at + 1

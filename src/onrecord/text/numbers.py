@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from onrecord.text.number_mention import NumberComparison, NumberMention
 from onrecord.text.number_phrases import AFTER, matches, phrase_table
-from onrecord.text.number_readers import read_multiple, read_none, read_plain, read_range, read_share, read_vague
+from onrecord.text.number_rates import read_article_rate, read_once
+from onrecord.text.number_readers import (
+    read_half_more,
+    read_multiple,
+    read_none,
+    read_plain,
+    read_range,
+    read_vague,
+)
+from onrecord.text.number_shares import read_all_but, read_every_second, read_share
 from onrecord.text.number_words import Token, tokens_of
 from onrecord.text.spans import Span
 
@@ -58,8 +67,15 @@ class _Blocked:
         return self._next < len(self._spans) and self._spans[self._next].start < token.end
 
 
+_READERS = (
+    read_half_more, read_article_rate, read_once, read_all_but, read_every_second, read_range, read_share,
+    read_multiple, read_vague, read_none, read_plain,
+)  # fmt: skip
+"""In the order in which they are tried."""
+
+
 def _read(tokens: list[Token], at: int, text: str) -> tuple[NumberMention, int] | None:
-    for reader in (read_range, read_share, read_multiple, read_vague, read_none, read_plain):
+    for reader in _READERS:
         read = reader(tokens, at, text)
         if read is not None:
             return read

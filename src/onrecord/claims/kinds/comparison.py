@@ -7,6 +7,7 @@ import re
 from onrecord.claims.claim import Comparison, Direction
 from onrecord.claims.kinds.moves import AS_MANY, compares_times, complement, find_moves, names_other_things, size_of
 from onrecord.claims.kinds.set_against import find_set_against
+from onrecord.claims.kinds.sizes import comparison_of_ratio
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.number_mention import NumberMention
@@ -129,7 +130,7 @@ def way_and_size(
     for move in find_moves(statement) or ():
         size = size_of(statement, move)
         if size is not None and isinstance(size.value, float):
-            return _directed(way, size.value), size.value, _bound(size.comparison), size.number
+            return _directed(way, size.value), size.value, _bound(comparison_of_ratio(size)), size.number
     for number in statement.numbers:
         if number.unit in ("times", "fraction") and AS_MANY.match(statement.text_after(number.span, 12).lstrip()):
             comparison = "about" if number.comparison == "equal" else number.comparison

@@ -1,4 +1,4 @@
-"""Words of change: which way, how much, and measured against what."""
+"""Words of change: which way, and measured against what."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.claims.claim import Comparison
+from onrecord.claims.kinds.sizes import Size, size_near
 from onrecord.claims.kinds.times import baseline_times
-from onrecord.claims.lexicon import any_of, keys, listed, pattern
+from onrecord.claims.lexicon import any_of, listed, pattern
 from onrecord.claims.statement import Statement
-from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span
 
 Way = Literal["increase", "decrease", "none"]
 WAYS: tuple[Way, ...] = ("none", "decrease", "increase")
-NEAR = 45
-"""Characters between a word of change and the amount or adverb that sizes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +25,6 @@ class Move:
     end: int
     bare: bool
     """Too common to carry a claim of change alone ("more", "down", "cut")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
-    """How large a change is said to be: a ratio, or a word."""
-
-    value: float | str
-    comparison: Comparison | None
-    number: NumberMention | None = None
 
 
 def _with_adverbs(entries: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,66 +74,8 @@ _PREPOSED = re.compile(r"(?:up|down)\s+(?:by|on)\b", re.IGNORECASE)
 
 
 def size_of(statement: Statement, move: Move) -> Size | None:
-    """Read the size of a change: an amount near the word of change, its own factor, or an adverb."""
-    return _factor(statement, move) or _fraction(statement, move) or _word(statement, move)
-
-
-def _factor(statement: Statement, move: Move) -> Size | None:
-    """Read "doubled", "halved", "three times as many", "twice as many", "half as many"."""
-    for number in statement.numbers:
-        at = number.span.start - statement.offset, number.span.end - statement.offset
-        after = statement.text_after(number.span, 24)
-        as_many = AS_MANY.match(after.lstrip()) or re.match(r"\s+(?:more|higher|the)\b", after)
-        overlaps = at[0] <= move.start and move.end <= at[1]
-        if number.unit == "times" and number.per is None and (as_many or overlaps):
-            loose = None if overlaps and number.comparison == "equal" else number.comparison
-            return Size(value=number.value, comparison="about" if loose == "equal" else loose, number=number)
-        if number.unit == "fraction" and number.word == "" and AS_MANY.match(after.lstrip()):
-            return Size(value=round(number.value, 2), comparison=_turned(_loose(number)), number=number)
-        if number.word == "half" and as_many and after.split()[0] == "as":
-            return Size(value=0.5, comparison=_turned(_loose(number)), number=number)
-    return None
-
-
-_TURNED: dict[Comparison, Comparison] = {
-    "less_than": "more_than", "more_than": "less_than", "at_most": "at_least", "at_least": "at_most",
-}  # fmt: skip
-
-
-def _turned(comparison: Comparison) -> Comparison:
-    """Less than half as many is a fall by more than half: a bound is one on the change."""
-    return _TURNED.get(comparison, comparison)
-
-
-def _loose(number: NumberMention) -> Comparison:
-    return "about" if number.comparison == "equal" else number.comparison
-
-
-def _fraction(statement: Statement, move: Move) -> Size | None:
-    """Read "a third more", "down by about 80 per cent", "fell to a half"."""
-    for number in statement.numbers:
-        if number.unit not in ("percent", "fraction") or number.per is not None:
-            continue
-        start, end = number.span.start - statement.offset, number.span.end - statement.offset
-        if max(start - move.end, move.start - end) > NEAR or number.value > 100:
-            continue
-        before = statement.words[max(0, start - 6) : start]
-        part = re.match(r"\s+of\b", statement.words[end : end + 6]) is not None
-        if re.search(r"\bto\s+$", before) or (part and move.end <= start):
-            value = number.value
-        else:
-            value = 1 + number.value if move.way == "increase" else 1 - number.value
-        comparison = "about" if number.comparison == "equal" else number.comparison
-        return Size(value=round(max(value, 0.0), 2), comparison=comparison, number=number)
-    return None
-
-
-def _word(statement: Statement, move: Move) -> Size | None:
-    for size in keys("change", "size"):
-        for m in pattern("change", "size", size).finditer(statement.words):
-            if max(m.start() - move.end, move.start - m.end()) <= 20:
-                return Size(value=size, comparison=None)
-    return None
+    """Read the size of a change: a factor, odds, a share, or an adverb, in the word of change or near it."""
+    return size_near(statement, move)
 
 
 def rests_on_unusual(statement: Statement) -> bool:

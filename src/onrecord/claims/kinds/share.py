@@ -122,6 +122,8 @@ def _whole(statement: Statement, number: NumberMention) -> Span | None:
         return None
     if number.unit not in ("fraction", "percent") or number.per or _MOVED.match(statement.text_after(number.span)):
         return None
+    if number.noun_span is not None and number.span.covers(number.noun_span):
+        return Span(number.span.start, number.noun_span.end)  # "one strike in four"
     start, end = statement.clause.pieces[0]
     if (
         _OF_ALL.match(statement.words, start)
