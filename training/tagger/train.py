@@ -20,7 +20,6 @@ from training.batches import CLS, PAD, SEP
 from training.network import NEVER
 from training.tagger.data import IGNORE, Example, epoch_examples, example_of, load_passages
 from training.tagger.network import Tagger
-from training.tagger.sorts import sorted_examples
 
 PASSAGES = Path(__file__).parents[1] / "claims"
 WEIGHTS = {"sort": 1.0, "inner": 0.7, "outer": 0.7, "way": 0.3, "unit": 0.2}
@@ -128,11 +127,10 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
     return tokenizer
 
 
-def examples_without(writers: Sequence[str], tokenizer: Tokenizer, *, sorts: bool = True) -> list[Example]:
-    """Give the examples of all writers but some, and the sentences that have a sort alone."""
+def examples_without(writers: Sequence[str], tokenizer: Tokenizer) -> list[Example]:
+    """Give the examples of all writers but some."""
     passages = load_passages(PASSAGES)
-    out = [example_of(p.text, p.claims, tokenizer) for w, ps in passages.items() if w not in writers for p in ps]
-    return out + (sorted_examples(tokenizer) if sorts else [])
+    return [example_of(p.text, p.claims, tokenizer) for w, ps in passages.items() if w not in writers for p in ps]
 
 
 def main() -> None:
@@ -146,11 +144,10 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1200, help="of a batch")
     parser.add_argument("--seed", type=int, default=20171010)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--no-sorts", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    examples = examples_without(options.without, load_tokenizer(options.encoder), sorts=not options.no_sorts)
+    examples = examples_without(options.without, load_tokenizer(options.encoder))
     print(f"{len(examples)} examples", flush=True)
     model = train(
         examples, options.encoder, epochs=options.epochs, seed=options.seed, rate=options.rate,
