@@ -234,5 +234,7 @@ class Finding:
     """For an insufficient record: what would settle it."""
     daily: DailyRecord | None = None
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
-    """The first rows behind the numbers, as (column, value) pairs."""
+    """The first rows that the totals add up, those of the claim's own period first, as (column, value) pairs."""
+    n_rows: int = 0
+    """How many rows the totals add up; `rows` may hold fewer."""
     provenance: Provenance

@@ -18,16 +18,15 @@ from onrecord.findings.kinds.coincidence import windows
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide, opposite
+from onrecord.findings.rows import MOST_CELLS, rows_of
 from onrecord.findings.sensitivity import answer, sensitivity_of, tally_words, try_each, try_pairs
 from onrecord.findings.units import unit_of
-from onrecord.records import first_rows, resolve_where
-from onrecord.records.record import Record, Selection
+from onrecord.records import resolve_where
+from onrecord.records.record import Cells, Record
 from onrecord.text.dates import Period
 
 SEED = 0
 """Nothing is drawn at random today; the seed is part of every finding so that this can change without a new format."""
-MAX_ROWS = 300
-"""Rows kept with a finding: a page of twenty claims that embeds them all stays below 3 MB."""
 FEW_ROWS = 50
 """Up to so many rows, a count says of how many it is made."""
 MAX_DAYS_SHOWN = 3_660
@@ -60,13 +59,14 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     resolve_where(record, check.where)
     plain = answer(check, ledger)
     sql = tuple((series.sql, series.parameters) for series in ledger.used())
+    summed = ledger.summed()
     notes = tuple(dict.fromkeys(note for series in ledger.used() for note in series.notes))
     points = decision_points(check, record, readings)
     tried = try_each(check, points, ledger)
     pairs = try_pairs(check, points, ledger)
     coincidence = coincidence_of(check, ledger)
     movement = allow_for_search(movement_of(check, ledger), coincidence)
-    rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
+    behind = rows_of(ledger, summed, most_cells=MOST_CELLS)
     sensitivity = sensitivity_of(check, points, plain, (*tried, *pairs), ledger)
     outcome, added = decide(
         plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual, unresolved=check.unresolved
@@ -82,11 +82,12 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         movement=movement,
         coincidence=coincidence,
         sensitivity=sensitivity,
-        caveats=_caveats(check, record, plain, notes + _made_of(check, rows)),
+        caveats=_caveats(check, record, plain, notes + _made_of(check, behind.rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,
         daily=_daily(check, ledger),
-        rows=rows,
+        rows=behind.rows,
+        n_rows=behind.n_rows,
         provenance=_provenance(check, record, sql),
     )
 
@@ -109,10 +110,6 @@ def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
     )
 
 
-def _selection(record: Record, check: Check) -> Selection:
-    return Selection(measure=check.measure, where=resolve_where(record, check.where))
-
-
 def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]) -> tuple[str, ...]:
     caveats = [*plain.caveats, *notes]
     time = record.descriptor.times[0]
@@ -129,7 +126,7 @@ def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]
     return tuple(_capital(caveat) for caveat in dict.fromkeys(caveats))
 
 
-def _made_of(check: Check, rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
+def _made_of(check: Check, rows: tuple[Cells, ...]) -> tuple[str, ...]:
     """Say of what a small sum is made: a figure for one incident is held against all rows of its place and time."""
     if not isinstance(check, CountCheck) or check.measure == "events" or not 1 < len(rows) < FEW_ROWS:
         return ()
