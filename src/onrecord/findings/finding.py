@@ -197,6 +197,17 @@ class DailyRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRecord:
+    """A record that a finding rests on beside that of its plan: the one that holds what came first."""
+
+    name: str
+    sha256: str
+    snapshot: str
+    source: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """All that is needed to get the same finding again."""
 
@@ -210,6 +221,7 @@ class Provenance:
     parameters: tuple[tuple[str, ...], ...]
     version: str
     seed: int
+    other_records: tuple[OtherRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
 from onrecord.findings.choices import decision_points
 from onrecord.findings.curve import allow_for_search, coincidence_of
-from onrecord.findings.finding import DailyRecord, Finding, Provenance
+from onrecord.findings.finding import DailyRecord, Finding, OtherRecord, Provenance
 from onrecord.findings.kinds.coincidence import windows
-from onrecord.findings.ledger import Basis, Ledger
+from onrecord.findings.ledger import Basis, Ledger, Summed
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide, opposite
 from onrecord.findings.rows import MOST_CELLS, rows_of
@@ -88,7 +88,7 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         daily=_daily(check, ledger),
         rows=behind.rows,
         n_rows=behind.n_rows,
-        provenance=_provenance(check, record, sql),
+        provenance=_provenance(check, record, sql, _others(check, ledger, summed)),
     )
 
 
@@ -177,7 +177,25 @@ def _shown(check: Check) -> Period:
     return Period(start - timedelta(days=CONTEXT_DAYS), end + timedelta(days=CONTEXT_DAYS))
 
 
-def _provenance(check: Check, record: Record, sql: tuple[tuple[str, tuple[str, ...]], ...]) -> Provenance:
+def _others(check: Check, ledger: Ledger, summed: tuple[Summed, ...]) -> tuple[OtherRecord, ...]:
+    names = dict.fromkeys(one.record for one in summed if one.record != check.record)
+    return tuple(_other(ledger.record(name)) for name in names)
+
+
+def _other(record: Record) -> OtherRecord:
+    described = record.descriptor
+    return OtherRecord(
+        name=record.name,
+        sha256=record.sha256,
+        snapshot=described.snapshot.isoformat() if described.snapshot else "",
+        source=described.source,
+        licence=described.licence,
+    )
+
+
+def _provenance(
+    check: Check, record: Record, sql: tuple[tuple[str, tuple[str, ...]], ...], others: tuple[OtherRecord, ...]
+) -> Provenance:
     described = record.descriptor
     return Provenance(
         check_sha256=check_sha256(check),
@@ -190,6 +208,7 @@ def _provenance(check: Check, record: Record, sql: tuple[tuple[str, tuple[str, .
         parameters=tuple(parameters for _, parameters in sql),
         version=version("onrecord"),
         seed=SEED,
+        other_records=others,
     )
 
 

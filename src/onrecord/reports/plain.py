@@ -305,6 +305,10 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
         "parameters": [list(parameters) for parameters in provenance.parameters],
         "version": provenance.version,
         "seed": provenance.seed,
+        "other_records": [
+            {"name": o.name, "sha256": o.sha256, "snapshot": o.snapshot, "source": o.source, "licence": o.licence}
+            for o in provenance.other_records
+        ],
     }
 
 
