@@ -105,6 +105,20 @@ def test_an_article_on_standard_input():
     ]
 
 
+def test_a_run_writes_the_rows_behind_each_claim(tmp_path):
+    plan, folder = tmp_path / "claims.yaml", tmp_path / "rows"
+    plan.write_bytes(onrecord("claims", ARTICLE, "--record", RECORD).stdout)
+    report = json.loads(text(onrecord("run", plan, "--record", RECORD, "--format", "json", "--rows", folder)))
+    counted = {
+        f"claim-{number}-rows.csv": claim["finding"]["n_rows"]
+        for number, claim in enumerate(report["claims"], start=1)
+        if claim["finding"] and claim["finding"]["n_rows"]
+    }
+    assert counted and sorted(path.name for path in folder.iterdir()) == sorted(counted)
+    for name, n_rows in counted.items():
+        assert len((folder / name).read_text().splitlines()) == n_rows + 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [

@@ -12,18 +12,27 @@ from onrecord.cli.progress import progress
 from onrecord.cli.records import open_records, records_option, rows_status
 from onrecord.cli.report_form import form_of, form_options
 from onrecord.cli.revisions import give_revisions
+from onrecord.cli.rows import write_rows
 
 
 @click.command()
 @click.argument("claims", metavar="CLAIMS.YAML")
 @records_option
 @click.option("--against", "old", multiple=True, metavar="DIR", help="An older --record: say what the newer changes.")
+@click.option(
+    "--rows",
+    "rows_folder",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write the rows behind each claim into a folder, as CSV.",
+)
 @form_options
 @output_option
 def run(
     claims: str,
     folders: tuple[str, ...],
     old: tuple[str, ...],
+    rows_folder: Path | None,
     form: str | None,
     publisher: str | None,
     output: Path | None,
@@ -39,5 +48,8 @@ def run(
         return
     chosen = form_of(output, form, publisher, final=final)
     records = open_records(folders)
-    chosen.give(run_claim_file(read_claim_file(claims), records, watch=progress(Path(claims).name)), output)
+    report = run_claim_file(read_claim_file(claims), records, watch=progress(Path(claims).name))
+    chosen.give(report, output)
+    if rows_folder is not None:
+        write_rows(report, records, rows_folder)
     sys.exit(rows_status(records.values()))

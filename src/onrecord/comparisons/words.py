@@ -7,7 +7,7 @@ from onrecord.reports.labels import OUTCOMES, OWN_VOICE, Label, shown
 from onrecord.reports.wording import counted, listed, one_line, partial_date_words, sentence, title_of
 
 RELATIONS: dict[Relation, str] = {
-    "agree": "They agree.",
+    "agree": "They agree: all can hold at once.",
     "contradict": "They contradict each other.",
     "differ": "They differ: another baseline, or another way to put it.",
 }
@@ -21,7 +21,8 @@ def lead(comparison: Comparison) -> str:
         words += " (reprints counted once)"
     n_contradicting = sum(claim.relation == "contradict" for claim in comparison.claims)
     about = f"{counted(len(comparison.claims), 'claim')} made more than once"
-    return f"{words}; {about}, {n_contradicting} contradictory." if comparison.claims else f"{words}."
+    contradictory = f"{n_contradicting or 'none'} contradictory"
+    return f"{words}; {about}, {contradictory}." if comparison.claims else f"{words}."
 
 
 def article_words(comparison: Comparison, article: int) -> str:
@@ -40,7 +41,8 @@ def story_words(comparison: Comparison, story: Story) -> str:
 def claim_words(claim: SharedClaim) -> str:
     """Say what a claim is about and how its versions stand to each other."""
     by = f"{counted(len(claim.versions), 'version')} in {counted(claim.n_stories, 'story', 'stories')}"
-    return f"{one_line(claim.about)}: {by}. {RELATIONS[claim.relation]}"
+    about = one_line(claim.about)
+    return f"{about[:1].upper()}{about[1:]}: {by}. {RELATIONS[claim.relation]}"
 
 
 def who(version: Version) -> str:

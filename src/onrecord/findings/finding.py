@@ -197,6 +197,17 @@ class DailyRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRecord:
+    """A record that a finding rests on beside that of its plan: the one that holds what came first."""
+
+    name: str
+    sha256: str
+    snapshot: str
+    source: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """All that is needed to get the same finding again."""
 
@@ -210,6 +221,7 @@ class Provenance:
     parameters: tuple[tuple[str, ...], ...]
     version: str
     seed: int
+    other_records: tuple[OtherRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,5 +246,7 @@ class Finding:
     """For an insufficient record: what would settle it."""
     daily: DailyRecord | None = None
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
-    """The first rows behind the numbers, as (column, value) pairs."""
+    """The first rows that the totals add up, those of the claim's own period first, as (column, value) pairs."""
+    n_rows: int = 0
+    """How many rows the totals add up; `rows` may hold fewer."""
     provenance: Provenance

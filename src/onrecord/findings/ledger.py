@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -41,6 +42,15 @@ class Basis:
 
 
 PLAIN = Basis()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summed:
+    """Rows of a record that were added up over some days."""
+
+    record: str
+    selection: Selection
+    period: Period
 
 
 @dataclass(slots=True)
@@ -120,6 +130,26 @@ class Ledger:
     def of_check(self, check: Check, label: str, period: Period, basis: Basis = PLAIN) -> PeriodTotal:
         """Sum what a plan selects over a period."""
         return self.total(label, check.record, check.measure, check.where, period, basis)
+
+    def summed(self) -> tuple[Summed, ...]:
+        """Give what was summed so far, first the first; what lies inside of other sums of the same rows is left out."""
+        plain = dict.fromkeys(
+            Summed(
+                record=name,
+                selection=self._selection(name, measure, where, replace(basis, estimate="best")),
+                period=period,
+            )
+            for name, measure, where, period, basis in self._totals
+        )
+        first, *others = plain
+        ended: dict[tuple[str, Selection], date] = {}
+        kept = {first}
+        for one in sorted(others, key=lambda one: (one.period.start, -one.period.n_days)):
+            key = (one.record, one.selection)
+            if one.period.end > ended.get(key, date.min):
+                ended[key] = one.period.end
+                kept.add(one)
+        return tuple(one for one in plain if one in kept)
 
     def used(self) -> tuple[DailySeries, ...]:
         """Give all series read so far, in the order of reading."""

@@ -13,21 +13,20 @@ from onrecord.findings.amounts import plain_number
 from onrecord.findings.answer import Answer
 from onrecord.findings.choices import decision_points
 from onrecord.findings.curve import allow_for_search, coincidence_of
-from onrecord.findings.finding import DailyRecord, Finding, Provenance
+from onrecord.findings.finding import DailyRecord, Finding, OtherRecord, Provenance
 from onrecord.findings.kinds.coincidence import windows
-from onrecord.findings.ledger import Basis, Ledger
+from onrecord.findings.ledger import Basis, Ledger, Summed
 from onrecord.findings.movement import movement_of
 from onrecord.findings.outcome import Tried, decide, opposite
+from onrecord.findings.rows import MOST_CELLS, rows_of
 from onrecord.findings.sensitivity import answer, sensitivity_of, tally_words, try_each, try_pairs
 from onrecord.findings.units import unit_of
-from onrecord.records import first_rows, resolve_where
-from onrecord.records.record import Record, Selection
+from onrecord.records import resolve_where
+from onrecord.records.record import Cells, Record
 from onrecord.text.dates import Period
 
 SEED = 0
 """Nothing is drawn at random today; the seed is part of every finding so that this can change without a new format."""
-MAX_ROWS = 300
-"""Rows kept with a finding: a page of twenty claims that embeds them all stays below 3 MB."""
 FEW_ROWS = 50
 """Up to so many rows, a count says of how many it is made."""
 MAX_DAYS_SHOWN = 3_660
@@ -60,13 +59,14 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
     resolve_where(record, check.where)
     plain = answer(check, ledger)
     sql = tuple((series.sql, series.parameters) for series in ledger.used())
+    summed = ledger.summed()
     notes = tuple(dict.fromkeys(note for series in ledger.used() for note in series.notes))
     points = decision_points(check, record, readings)
     tried = try_each(check, points, ledger)
     pairs = try_pairs(check, points, ledger)
     coincidence = coincidence_of(check, ledger)
     movement = allow_for_search(movement_of(check, ledger), coincidence)
-    rows = first_rows(record, _selection(record, check), check.period, MAX_ROWS)
+    behind = rows_of(ledger, summed, most_cells=MOST_CELLS)
     sensitivity = sensitivity_of(check, points, plain, (*tried, *pairs), ledger)
     outcome, added = decide(
         plain, (*tried, *pairs), movement, rests_on_unusual=check.rests_on_unusual, unresolved=check.unresolved
@@ -82,12 +82,13 @@ def run_check(check: Check, records: Mapping[str, Record], *, readings: tuple[Ch
         movement=movement,
         coincidence=coincidence,
         sensitivity=sensitivity,
-        caveats=_caveats(check, record, plain, notes + _made_of(check, rows)),
+        caveats=_caveats(check, record, plain, notes + _made_of(check, behind.rows)),
         word_threshold=plain.word_threshold,
         would_suffice=plain.would_suffice,
         daily=_daily(check, ledger),
-        rows=rows,
-        provenance=_provenance(check, record, sql),
+        rows=behind.rows,
+        n_rows=behind.n_rows,
+        provenance=_provenance(check, record, sql, _others(check, ledger, summed)),
     )
 
 
@@ -109,10 +110,6 @@ def _depends(plain: Answer, tried: tuple[Tried, ...]) -> tuple[str, ...]:
     )
 
 
-def _selection(record: Record, check: Check) -> Selection:
-    return Selection(measure=check.measure, where=resolve_where(record, check.where))
-
-
 def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]) -> tuple[str, ...]:
     caveats = [*plain.caveats, *notes]
     time = record.descriptor.times[0]
@@ -129,7 +126,7 @@ def _caveats(check: Check, record: Record, plain: Answer, notes: tuple[str, ...]
     return tuple(_capital(caveat) for caveat in dict.fromkeys(caveats))
 
 
-def _made_of(check: Check, rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
+def _made_of(check: Check, rows: tuple[Cells, ...]) -> tuple[str, ...]:
     """Say of what a small sum is made: a figure for one incident is held against all rows of its place and time."""
     if not isinstance(check, CountCheck) or check.measure == "events" or not 1 < len(rows) < FEW_ROWS:
         return ()
@@ -180,7 +177,25 @@ def _shown(check: Check) -> Period:
     return Period(start - timedelta(days=CONTEXT_DAYS), end + timedelta(days=CONTEXT_DAYS))
 
 
-def _provenance(check: Check, record: Record, sql: tuple[tuple[str, tuple[str, ...]], ...]) -> Provenance:
+def _others(check: Check, ledger: Ledger, summed: tuple[Summed, ...]) -> tuple[OtherRecord, ...]:
+    names = dict.fromkeys(one.record for one in summed if one.record != check.record)
+    return tuple(_other(ledger.record(name)) for name in names)
+
+
+def _other(record: Record) -> OtherRecord:
+    described = record.descriptor
+    return OtherRecord(
+        name=record.name,
+        sha256=record.sha256,
+        snapshot=described.snapshot.isoformat() if described.snapshot else "",
+        source=described.source,
+        licence=described.licence,
+    )
+
+
+def _provenance(
+    check: Check, record: Record, sql: tuple[tuple[str, tuple[str, ...]], ...], others: tuple[OtherRecord, ...]
+) -> Provenance:
     described = record.descriptor
     return Provenance(
         check_sha256=check_sha256(check),
@@ -193,6 +208,7 @@ def _provenance(check: Check, record: Record, sql: tuple[tuple[str, tuple[str, .
         parameters=tuple(parameters for _, parameters in sql),
         version=version("onrecord"),
         seed=SEED,
+        other_records=others,
     )
 
 

@@ -8,10 +8,11 @@ from onrecord.records.describe import ColumnMeaning, Description, MeasureTotal, 
 from onrecord.records.load import bad_rows
 from onrecord.records.mentions import find_values
 from onrecord.records.open_record import open_record
-from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds, value_totals
+from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds, rows_behind, value_totals
 from onrecord.records.record import (
     ActorColumn,
     Alias,
+    Cells,
     Coverage,
     DailySeries,
     DayCoverage,
@@ -21,6 +22,7 @@ from onrecord.records.record import (
     PlaceColumn,
     PlacementBounds,
     Record,
+    RowsBehind,
     RowSet,
     Selection,
     TimeColumn,
@@ -37,6 +39,7 @@ __all__ = [
     "Alias",
     "BadRow",
     "BadRows",
+    "Cells",
     "ColumnMeaning",
     "Coverage",
     "DailySeries",
@@ -50,6 +53,7 @@ __all__ = [
     "PlacementBounds",
     "Record",
     "RowSet",
+    "RowsBehind",
     "Selection",
     "TimeColumn",
     "TopValues",
@@ -71,6 +75,7 @@ __all__ = [
     "pairs_of",
     "placement_bounds",
     "resolve_where",
+    "rows_behind",
     "value_index",
     "value_totals",
 ]

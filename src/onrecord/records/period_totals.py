@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from onrecord.records.columns import amount_sql, column_sql, number_sql, question
 from onrecord.records.conditions import day_parameters, wanted_rows
 from onrecord.records.load import ask, rows_table
-from onrecord.records.record import LowHighTotals, PlacementBounds, Record, Selection, ValueTotal
+from onrecord.records.record import Cells, LowHighTotals, PlacementBounds, Record, RowsBehind, Selection, ValueTotal
 from onrecord.records.values import value_index
 from onrecord.text.dates import Period
 
@@ -77,16 +79,42 @@ def value_totals(record: Record, selection: Selection, period: Period, column: s
     return tuple(sorted(found, key=lambda v: (-v.total, v.values)))
 
 
-def first_rows(
-    record: Record, selection: Selection, period: Period, limit: int = 50
-) -> tuple[tuple[tuple[str, str], ...], ...]:
+def first_rows(record: Record, selection: Selection, period: Period, limit: int = 50) -> tuple[Cells, ...]:
     """Give the first rows behind a total, by day, as (column, value) pairs; blank cells are ''."""
-    wanted = wanted_rows(record, selection, period)
+    return rows_behind(record, [(selection, period)], limit).rows
+
+
+def rows_behind(record: Record, stretches: Sequence[tuple[Selection, Period]], limit: int | None = None) -> RowsBehind:
+    """Give the rows that the totals of some stretches add up, each once, those of the first stretch first.
+
+    Parameters
+    ----------
+    record
+        The record that holds them.
+    stretches
+        What was summed: which rows, over which days. All are dated by the time column of the first.
+    limit
+        How many rows are given at most; None: all.
+    """
+    parts, parameters = [], []
+    for i, (selection, period) in enumerate(stretches):
+        wanted = wanted_rows(record, selection, period)
+        days = "onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)"
+        parts.append(f"WHEN {days}\n  AND {wanted.sql} THEN {i}")
+        parameters += [*day_parameters(selection, period), *wanted.parameters]
     sql = question(
         "which_rows",
         columns=", ".join(column_sql(record, c) for c in record.columns),
-        rows=rows_table(record, selection.time_column),
-        wanted=wanted.sql,
+        rows=rows_table(record, stretches[0][0].time_column),
+        stretches="\n  ".join(parts),
+        limit="" if limit is None else "LIMIT CAST(? AS INTEGER)",
     )
-    found = ask(record, sql, [*day_parameters(selection, period), *wanted.parameters, str(limit)])
-    return tuple(tuple(zip(record.columns, ("" if v is None else str(v) for v in row), strict=True)) for row in found)
+    found = ask(record, sql, [*parameters, *(() if limit is None else (str(limit),))])
+    cells: dict[tuple[str, str], tuple[str, str]] = {}
+    """Each cell once, as most of a table is the same words again."""
+    rows = tuple(tuple(cells.setdefault(cell, cell) for cell in _cells(record, row)) for row in found)
+    return RowsBehind(rows=rows, n_rows=int(found[0][-1]) if found else 0)
+
+
+def _cells(record: Record, row: Sequence[object]) -> Iterator[tuple[str, str]]:
+    return ((column, "" if v is None else str(v)) for column, v in zip(record.columns, row[:-1], strict=True))

@@ -16,6 +16,8 @@ from onrecord.text.dates import Period
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 """Column and the values it may have, sorted by column; empty = every row."""
+Cells = tuple[tuple[str, str], ...]
+"""A row as (column, value) pairs; blank cells are ''."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +253,14 @@ class ValueTotal:
     values: tuple[str, ...]
     """All spellings of the one place or actor in the record, most frequent first; empty for blank cells."""
     total: float
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsBehind:
+    """Rows of a record that totals add up, and how many there are in all."""
+
+    rows: tuple[Cells, ...]
     n_rows: int
 
 

@@ -23,10 +23,10 @@ from onrecord.reports.arithmetic import (
 )
 from onrecord.reports.charts import Chart, charts_of
 from onrecord.reports.charts.chart import Section
-from onrecord.reports.csv import data_link, rows_csv
 from onrecord.reports.labels import OUTCOMES, OWN_VOICE, REASON_NAMES, REASONS, Label, Shown, shown
 from onrecord.reports.plan import PlanRow, difference_words, distinctions, plan_rows
 from onrecord.reports.report import CheckedClaim, Report
+from onrecord.reports.rows_file import RowsFile, rows_files
 from onrecord.reports.size import size_words
 from onrecord.reports.turning import what_would_change
 from onrecord.reports.wording import (
@@ -36,8 +36,6 @@ from onrecord.reports.wording import (
     visible,
 )
 from onrecord.text.spans import Spans
-
-MOST_ROWS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +80,8 @@ class Card:
     """Whose words they are, as a sentence."""
     reasons: tuple[str, ...] = ()
     """The reasons that the sentence of the finding does not already give."""
-    rows_link: str = ""
-    """The rows behind it as CSV, in the page itself."""
+    rows: RowsFile | None = None
+    """The rows behind it, to see and to save."""
     same_as: int = 0
     """The number of an earlier card with the same plan and the same answer; 0 if there is none."""
     bounds_of: str = ""
@@ -124,15 +122,14 @@ def cards(report: Report) -> tuple[Card, ...]:
     return tuple(made)
 
 
-def with_charts(card: Card) -> Card:
+def for_page(all_cards: Iterable[Card]) -> tuple[Card, ...]:
     """Add what only a page holds: the pictures, and the rows to save."""
-    if card.finding is None or card.same_as:
-        return card
-    rows = card.finding.rows
-    return replace(
-        card,
-        charts=charts_of(card.finding, str(card.number)),
-        rows_link=data_link(rows_csv(rows)) if rows else "",
+    given = tuple(all_cards)
+    shown = [card.finding if not card.same_as else None for card in given]
+    files = rows_files([(finding.rows, finding.n_rows) if finding else ((), 0) for finding in shown])
+    return tuple(
+        replace(card, charts=charts_of(finding, str(card.number)), rows=rows) if finding else card
+        for card, finding, rows in zip(given, shown, files, strict=True)
     )
 
 

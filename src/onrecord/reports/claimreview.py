@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.attributions.attribution import SpeakerType
-from onrecord.checks.check import ChangeCheck, Check, ExtremeCheck
+from onrecord.checks.check import ChangeCheck, Check, CoincidenceCheck, ExtremeCheck
 from onrecord.documents.document import Document
 from onrecord.errors import OnRecordError
-from onrecord.findings.finding import Estimate, Finding
+from onrecord.findings.finding import Estimate, Finding, OtherRecord
+from onrecord.findings.kinds.coincidence import windows
 from onrecord.reports.json import spelled
 from onrecord.reports.links import as_name, safe_link
 from onrecord.reports.publisher import Publisher
@@ -103,7 +104,7 @@ def _review(report: Report, checked: CheckedClaim, publisher: Publisher, missing
     return review | {
         "reviewRating": _rating(finding, publisher),
         "reviewBody": sentence(finding.sentence),
-        "isBasedOn": _dataset(finding),
+        "isBasedOn": _datasets(finding),
     }
 
 
@@ -176,15 +177,30 @@ def _article(document: Document) -> dict[str, Any]:
     return {"@type": "NewsArticle"} | {name: value for name, value in facts.items() if value}
 
 
-def _dataset(finding: Finding) -> dict[str, Any]:
-    provenance = finding.provenance
+def _datasets(finding: Finding) -> dict[str, Any] | list[dict[str, Any]]:
+    """Cite the record, or all where what came first stands in another one."""
+    p = finding.provenance
+    own = OtherRecord(
+        name=p.record,
+        sha256=p.record_sha256,
+        snapshot=p.record_snapshot,
+        source=p.record_source,
+        licence=p.record_licence,
+    )
+    if not p.other_records:
+        return _dataset(own, _days(finding.check))
+    trigger = (finding.check.trigger.at,) if isinstance(finding.check, CoincidenceCheck) else ()
+    return [_dataset(own, _days(finding.check)), *(_dataset(other, trigger) for other in p.other_records)]
+
+
+def _dataset(record: OtherRecord, days: tuple[Period, ...]) -> dict[str, Any]:
     facts = {
-        "name": provenance.record,
-        "version": provenance.record_snapshot,
-        "description": provenance.record_source,
-        "license": {"@type": "CreativeWork", "name": provenance.record_licence} if provenance.record_licence else "",
-        "identifier": f"sha256:{provenance.record_sha256}",
-        "temporalCoverage": " and ".join(dict.fromkeys(days.iso() for days in _days(finding.check))),
+        "name": record.name,
+        "version": record.snapshot,
+        "description": record.source,
+        "license": {"@type": "CreativeWork", "name": record.licence} if record.licence else "",
+        "identifier": f"sha256:{record.sha256}",
+        "temporalCoverage": " and ".join(dict.fromkeys(stretch.iso() for stretch in days)),
     }
     return {"@type": "Dataset"} | {name: value for name, value in facts.items() if value}
 
@@ -195,6 +211,9 @@ def _days(check: Check) -> tuple[Period, ...]:
             return check.baseline, check.period
         case ExtremeCheck():
             return (check.within,)
+        case CoincidenceCheck():
+            window, before = windows(check)
+            return before, window
         case _:
             return (check.period,)
 

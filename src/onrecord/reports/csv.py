@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from onrecord.attributions.attribution import Attribution
 from onrecord.checks.claim_file import check_to_dict
 from onrecord.documents.document import Document
 from onrecord.findings.finding import Estimate, Finding, PeriodTotal
+from onrecord.records import Cells
 from onrecord.reports.plain import number
 from onrecord.reports.report import CheckedClaim, Report
 from onrecord.text.spans import Spans, join_spans
@@ -67,7 +69,8 @@ CLAIM_COLUMNS = [
 ]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet: it gets an apostrophe before it."""
+"""A cell that begins so would be run by a spreadsheet: it gets an apostrophe before it, unless it is a plain number."""
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 Cell = str | int | float | bool | None
 
@@ -105,22 +108,29 @@ def _table(columns: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     return out.getvalue()
 
 
-def rows_csv(rows: Iterable[tuple[tuple[str, str], ...]]) -> str:
-    """Give rows of a record, as (column, value) pairs, as a table."""
-    held = [dict(row) for row in rows]
-    return _table(dict.fromkeys(column for row in held for column in row), held)
+def rows_lines(rows: Sequence[Cells]) -> Iterator[str]:
+    """Give rows of a record as a table, a piece for its head and one for each row, each with its end of line."""
+    columns = list(dict.fromkeys(column for row in rows for column, _ in row))
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for cells in (columns, *([dict(row).get(column, "") for column in columns] for row in rows)):
+        writer.writerow([safe_cell(cell) for cell in cells])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
-def data_link(table: str) -> str:
+def data_link(table: bytes) -> str:
     """Give an address that holds the table itself, so that a page from disk can hand it on."""
-    return "data:text/csv;charset=utf-8;base64," + b64encode(table.encode("utf-8", "replace")).decode("ascii")
+    return "data:text/csv;charset=utf-8;base64," + b64encode(table).decode("ascii")
 
 
 def safe_cell(cell: Cell) -> Cell:
     """Keep a cell from being run by a spreadsheet."""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    runs = isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if runs else cell
 
 
 def _attribution_row(document: Document, attribution: Attribution) -> dict[str, Cell]:

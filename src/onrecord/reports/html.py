@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.attributions.attribution import Attribution
 from onrecord.reports import labels, wording
 from onrecord.reports.article import paragraphs
-from onrecord.reports.cards import MOST_ROWS, cards, untested, with_charts
+from onrecord.reports.cards import cards, for_page, untested
 from onrecord.reports.links import safe_link
 from onrecord.reports.notes import notes_of
 from onrecord.reports.report import Report
@@ -28,6 +28,8 @@ N_COLOURS = 8
 
 MOST_OF_A_NAME = 48
 """In the legend; the list of speakers has the whole name."""
+MOST_OF_A_LABEL = 32
+"""In the text, where it must not be broken: fits the line of a phone."""
 
 
 def to_html(report: Report) -> str:
@@ -39,7 +41,7 @@ def _context(report: Report) -> dict[str, Any]:
     entries = speaker_entries(report.attributions)
     colours = speaker_colours(entries, N_COLOURS)
     style, style_hash = page_style()
-    all_cards = tuple(with_charts(card) for card in cards(report))
+    all_cards = for_page(cards(report))
     blocks = paragraphs(report)
     return {
         "report": report,
@@ -63,7 +65,6 @@ def _context(report: Report) -> dict[str, Any]:
         "second_hand": sum(bool(a.via) for a in report.attributions),
         "colour_of": [colours[speaker_key(a.speaker)] for a in report.attributions],
         "glossary": tomllib.loads(_read("data/glossary.toml"))["entry"],
-        "most_rows": MOST_ROWS,
     }
 
 
@@ -113,6 +114,7 @@ def page_environment() -> Environment:
         line=wording.one_line,
         detail=wording.movement_detail,
         short=lambda words: wording.shortened(words, MOST_OF_A_NAME),
+        label=lambda words: wording.shortened(words, MOST_OF_A_LABEL),
         quoted=wording.quoted,
         sentence=wording.sentence,
         percent=wording.percent_words,

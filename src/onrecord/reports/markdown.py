@@ -80,7 +80,8 @@ def _claim(card: Card) -> Iterator[str]:
         return
     yield f"## {card.label.sign} {card.label.words.capitalize()}: {escaped(quoted(card.words))}"
     yield ""
-    yield f"**{escaped(card.who)}**. {escaped(sentence(finding.sentence))}"
+    here = f" (here: {escaped(card.subject)})" if card.subject else ""
+    yield f"**{escaped(card.who)}**{here}. {escaped(sentence(finding.sentence))}"
     yield ""
     if finding.movement:
         yield f"- {escaped(movement_words(finding.movement))}"

@@ -26,7 +26,7 @@ from onrecord.text.dates import PartialDate
 from onrecord.text.spans import Span
 
 MOST_ROWS = 50
-"""Rows of a finding that are spelled out; the page of the report lets more be saved."""
+"""Rows of a finding that are spelled out, in JSON and in the table of a page; the file in the page holds more."""
 SIGNIFICANT_DIGITS = 6
 """Of every number that is not whole: far finer than any interval here, and the same on every machine."""
 
@@ -164,6 +164,7 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "estimates": [_estimate(estimate) for estimate in finding.estimates],
         "sensitivity": None if finding.sensitivity is None else _sensitivity(finding.sensitivity),
         "daily": None if finding.daily is None else _daily(finding.daily),
+        "n_rows": finding.n_rows,
         "rows": [dict(row) for row in finding.rows[:MOST_ROWS]],
         "provenance": _provenance(finding.provenance),
     }
@@ -304,6 +305,10 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
         "parameters": [list(parameters) for parameters in provenance.parameters],
         "version": provenance.version,
         "seed": provenance.seed,
+        "other_records": [
+            {"name": o.name, "sha256": o.sha256, "snapshot": o.snapshot, "source": o.source, "licence": o.licence}
+            for o in provenance.other_records
+        ],
     }
 
 

@@ -82,14 +82,18 @@ class _Lineage:
         self._relation("wasDerivedFrom", generated=plan, used=claim)
         self._entity(record, {"prov:label": finding.provenance.record, "prov:type": "onrecord:Record"})
         self._statements["activity"][ran] = {"prov:label": f"check of {claim.partition(':')[2]}"}
-        for used in (plan, record):
+        others = {f"record:{other.sha256}": other.name for other in finding.provenance.other_records}
+        for other, label in others.items():
+            self._entity(other, {"prov:label": label, "prov:type": "onrecord:Record"})
+        for used in (plan, record, *others):
             self._statements["used"][self._next()] = {"prov:activity": ran, "prov:entity": used}
         with_plan = {"prov:activity": ran, "prov:agent": "onrecord:software", "prov:plan": plan}
         self._statements["wasAssociatedWith"][self._next()] = with_plan
         facts = {"prov:label": finding.sentence, "prov:type": "onrecord:Finding", "onrecord:outcome": finding.outcome}
         self._entity(found, facts)
         self._statements["wasGeneratedBy"][self._next()] = {"prov:entity": found, "prov:activity": ran}
-        self._relation("wasDerivedFrom", generated=found, used=record)
+        for used in (record, *others):
+            self._relation("wasDerivedFrom", generated=found, used=used)
 
     def _entity(self, name: str, facts: Attributes) -> None:
         spelled_out = {k: _qualified(v) if k == "prov:type" else v for k, v in facts.items() if v}

@@ -168,16 +168,17 @@ def number_words(value: float | None) -> str:
 
 
 def rate_words(value: float | None) -> str:
-    """Spell a rate with one decimal, so that columns of rates line up.
+    """Spell a rate with a decimal, or with two where it is small: three digits, as in the sentence of the finding.
 
     Examples
     --------
-    >>> [rate_words(x) for x in (19.0, 9.375, 0.042, 0.0)]
-    ['19.0', '9.4', '0.042', '0.0']
+    >>> [rate_words(x) for x in (19.0, 9.375, 0.82, 0.042, 0.0)]
+    ['19.0', '9.38', '0.82', '0.042', '0.0']
     """
     if value is None or math.isnan(value) or math.isinf(value) or 0 < abs(value) < 0.1:
         return number_words(value)
-    return _signed(f"{value:,.1f}")
+    fine = f"{value:.2f}"
+    return _signed(fine if abs(value) < 9.995 and fine[-1] != "0" else f"{value:,.1f}")
 
 
 def _signed(digits: str) -> str:

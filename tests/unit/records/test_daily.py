@@ -16,6 +16,7 @@ from onrecord.records import (
     low_high_totals,
     open_record,
     placement_bounds,
+    rows_behind,
     value_totals,
 )
 from onrecord.text.dates import parse_period
@@ -162,6 +163,15 @@ def test_first_rows_are_cells_as_the_table_has_them(write_record):
         (("day", "2020-01-01"), ("town", "Ayton"), ("hits", "3")),
         (("day", "2020-01-01"), ("town", "Beeton"), ("hits", "1")),
     )
+
+
+def test_rows_behind_several_sums_are_given_once_and_counted(write_record):
+    record = open_record(write_record())
+    third, all_days = parse_period("2020-01-03"), FOUR_DAYS
+    found = rows_behind(record, [(HITS, third), (HITS, all_days)], limit=2)
+    assert found.n_rows == 3
+    assert [dict(row)["day"] for row in found.rows] == ["2020-01-03", "2020-01-01"]
+    assert len(rows_behind(record, [(HITS, third), (HITS, all_days)]).rows) == 3
 
 
 def test_values_of_a_question_are_parameters(write_record):

@@ -68,6 +68,7 @@ def _harmed(checked: CheckedClaim) -> CheckedClaim:
             daily=replace(finding.daily, unit=HARM) if finding.daily else None,
             totals=tuple(replace(t, label=HARM) for t in finding.totals),
             rows=(((HARM, HARM),),),
+            n_rows=1,
             provenance=replace(finding.provenance, sql=(HARM,), parameters=((HARM,),), record_source=HARM, record=HARM),
         )
     return CheckedClaim(proposal=replace(checked.proposal, claim=claim, readings=readings), finding=finding)

@@ -372,6 +372,7 @@ def _fell_in_may() -> CheckedClaim:
             (("day", "2021-05-01"), ("area", "Maren valley"), ("strikes", "22")),
             (("day", "2021-05-02"), ("area", "Maren valley"), ("strikes", "20")),
         ),
+        n_rows=2,
     )
 
 

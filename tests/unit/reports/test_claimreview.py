@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from every_kind import report_of_every_kind
 from hostile import hostile_report
 from pyld import jsonld
 from sample_report import sample_report
@@ -14,7 +16,9 @@ from schema_org import problems_of
 
 from onrecord.cli.main import cli
 from onrecord.errors import OnRecordError
+from onrecord.reports import to_html
 from onrecord.reports.claimreview import to_claimreview
+from onrecord.reports.prov import to_prov
 from onrecord.reports.publisher import read_publisher
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -168,3 +172,18 @@ def test_the_command(tmp_path, house):
     assert (refused.exit_code, "[E705]" in refused.stderr, refused.stdout) == (1, True, "")
     other = CliRunner().invoke(cli, [*command[:-1], "json", "--publisher", str(house)])
     assert (other.exit_code, "--publisher and --final belong to --format claimreview" in other.stderr) == (2, True)
+
+
+def test_both_records_of_a_coincidence_are_cited_with_their_days():
+    report = report_of_every_kind()
+    [checked] = (c for c in report.claims if c.finding.check.kind == "coincidence")
+    own, [other] = checked.finding.provenance, checked.finding.provenance.other_records
+    written = to_claimreview(replace(report, claims=(checked,)))
+    [review] = json.loads(written)["@graph"]
+    assert list(problems_of(review)) == []
+    assert [(cited["name"], cited["identifier"], cited["temporalCoverage"]) for cited in review["isBasedOn"]] == [
+        (own.record, f"sha256:{own.record_sha256}", "2016-08-20/2016-09-16 and 2016-09-17/2016-09-20"),
+        ("coalition-strikes-2014-2016", f"sha256:{other.sha256}", "2016-09-17"),
+    ]
+    assert f"record:{other.sha256}" in to_prov(report)
+    assert other.sha256 in to_html(report)

@@ -16,7 +16,7 @@ from onrecord.attributions.attribution import NO_SPEAKER, Attribution
 from onrecord.errors import DocumentError
 from onrecord.reports import Report, markdown
 from onrecord.reports.brat import read_brat, write_brat
-from onrecord.reports.csv import attributions_csv, claims_csv
+from onrecord.reports.csv import attributions_csv, claims_csv, safe_cell
 from onrecord.reports.forms import ATTRIBUTION_FORMS, FORM_OF_ENDING, REPORT_FORMS
 from onrecord.text.spans import Span
 
@@ -65,11 +65,16 @@ def test_a_table_has_one_row_a_claim_and_no_score_for_the_untestable(report: Rep
     assert rows["c6"]["outcome"] == "not_testable" and rows["c6"]["estimate_value"] == ""
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx"])
 def test_no_cell_is_run_by_a_spreadsheet(formula: str, report: Report) -> None:
     said = replace(report.attributions[0], speaker=replace(report.attributions[0].speaker, name=formula))
     [row] = csv.DictReader(StringIO(attributions_csv(report.document, [said])))
     assert row["speaker"] == f"'{formula}"
+
+
+@pytest.mark.parametrize("number", ["-2", "-40.205", "+1", "-1.5e-3"])
+def test_plain_numbers_stay_as_the_record_has_them(number: str) -> None:
+    assert safe_cell(number) == number
 
 
 def test_markdown_holds_no_markup_of_others() -> None:

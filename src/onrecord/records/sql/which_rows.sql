@@ -1,7 +1,7 @@
--- Which rows are behind the numbers?
-SELECT {columns}
-FROM {rows}
-WHERE onrecord_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
-  AND {wanted}
-ORDER BY onrecord_day, onrecord_row, onrecord_derived
-LIMIT CAST(? AS INTEGER)
+-- Which rows are behind the numbers, those of the first stretch first, and how many are there in all?
+SELECT {columns},
+       count(*) OVER () AS n_rows
+FROM (SELECT *, CASE {stretches} END AS onrecord_stretch FROM {rows})
+WHERE onrecord_stretch IS NOT NULL
+ORDER BY onrecord_stretch, onrecord_day, onrecord_row, onrecord_derived
+{limit}

@@ -93,7 +93,7 @@ def _row(scale: Scale, span: Span, y: float) -> Iterator[str]:
     if span.value is not None:
         yield dot("own", scale.at(span.value), at)
     first = low if low is not None else scale.at(span.value or 1.0)
-    yield beside(_row_words(span), min(first, RIGHT - 60), y + 16)
+    yield beside(_row_words(span), min(first, RIGHT - 60), y + 16, leftwards=low is None and first < scale.at(1.0))
 
 
 def _row_words(span: Span) -> str:

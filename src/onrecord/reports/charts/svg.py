@@ -69,10 +69,10 @@ def text(words: str, x: float, y: float, *, anchor: Anchor = "start", name: str 
     return f'<text{called} x="{place(x)}" y="{place(y)}"{side}>{escape(visible(words))}</text>'
 
 
-def beside(words: str, x: float, y: float, *, name: str = "") -> str:
-    """Write words at a place, towards the side that has room for them."""
+def beside(words: str, x: float, y: float, *, name: str = "", leftwards: bool = False) -> str:
+    """Write words at a place, towards the side that has room for them; `leftwards` where both have."""
     length = CHARACTER_WIDTH * len(words)
-    if x + length <= RIGHT:
+    if x + length <= RIGHT and not (leftwards and x - length >= 0):
         return text(words, x, y, name=name)
     if x - length >= 0:
         return text(words, x, y, anchor="end", name=name)
