@@ -14,7 +14,7 @@ from onrecord.attributions.model.features import piece_features
 from onrecord.attributions.model.tokenization import cut_pieces
 from onrecord.claims.model.decode import Tagged, decode
 from training.batches import CLS, SEP
-from training.markup import TESTABLE, MarkedClaim, Passage
+from training.markup import ATTRIBUTES, TESTABLE, MarkedClaim, Passage
 from training.tagger.data import PART_OF, SORT_OF, WAY_OF, load_passages
 from training.tagger.network import Tagger
 from training.tagger.train import PASSAGES, load_tokenizer
@@ -104,12 +104,22 @@ def main() -> None:
 
 def show(counts: Counter[str]) -> None:
     """Print shares."""
-    t, r = counts["testable/"], counts["reason/"]
-    for name in ("found", "flagged", "right"):
-        print(f"testable {name:8} {counts[f'testable {name}'] / t:.3f} of {t}    reason {name:8} {counts[f'reason {name}'] / max(r, 1):.3f} of {r}")
-    print(f"extra testable {counts['extra']}, extra others {counts['extra other']}")
-    print(f"way {counts['way right'] / counts['way/']:.3f}, unit {counts['unit right'] / max(counts['unit/'], 1):.3f}, parts exact {counts['parts exact'] / counts['parts/']:.3f} near {counts['parts near'] / counts['parts/']:.3f} precision {counts['parts exact'] / counts['parts found']:.3f}")
-    print("  " + ", ".join(f"{k[:-1]} {counts[k[:-1] + ' right']}/{counts[k]}" for k in counts if k.endswith("/") and k[:-1] + " right" in counts and k[0] not in "wu"))
+
+    def share(right: str, of: str) -> str:
+        return f"{counts[right] / max(counts[of], 1):.3f} of {counts[of]}"
+
+    for group in ("testable", "reason"):
+        print(
+            f"{group}: "
+            + ", ".join(f"{name} {share(f'{group} {name}', f'{group}/')}" for name in ("found", "flagged", "right"))
+        )
+    print(f"not marked, but found: {counts['extra']} testable, {counts['extra other']} others")
+    pairs = {"way": "way", "unit": "unit", "parts exact": "parts", "parts near": "parts"}
+    print(
+        ", ".join(f"{name} {share(name if ' ' in name else name + ' right', of + '/')}" for name, of in pairs.items())
+    )
+    print(f"parts, precision {share('parts exact', 'parts found')}")
+    print("  " + ", ".join(f"{kind} {counts[kind + ' right']}/{counts[kind + '/']}" for kind in ATTRIBUTES))
 
 
 if __name__ == "__main__":

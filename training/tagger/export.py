@@ -63,7 +63,8 @@ def main() -> None:
     if options.out.parent == ROOT / "files":
         pinned = ROOT / "pinned.py"
         pinned.write_text(
-            f'"""The hash of the shipped tagger, written by ``training.tagger.export``."""\n\nSHA256 = "{digest}"\n', encoding="utf-8"
+            f'"""The hash of the shipped tagger, written by ``training.tagger.export``."""\n\nSHA256 = "{digest}"\n',
+            encoding="utf-8",
         )
 
 

@@ -73,7 +73,14 @@ def loss_of(model: Tagger, batch: Sequence[Example]) -> Tensor:
 
 
 def train(
-    examples: Sequence[Example], encoder: Path, *, epochs: int, seed: int, rate: float, pieces: int, log: Path | None = None
+    examples: Sequence[Example],
+    encoder: Path,
+    *,
+    epochs: int,
+    seed: int,
+    rate: float,
+    pieces: int,
+    log: Path | None = None,
 ) -> Tagger:
     """Tune the whole network; give the running average of its weights."""
     torch.manual_seed(seed)
@@ -85,7 +92,11 @@ def train(
     heads = list(model.tags.parameters()) + list(model.encoder.extra.parameters())
     known = {id(p) for p in heads}
     groups = [
-        {"params": [p for p in model.parameters() if id(p) not in known and p.requires_grad], "lr": rate, "weight_decay": 0.01},
+        {
+            "params": [p for p in model.parameters() if id(p) not in known and p.requires_grad],
+            "lr": rate,
+            "weight_decay": 0.01,
+        },
         {"params": heads, "lr": 10 * rate, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups)
@@ -108,10 +119,17 @@ def train(
             step += 1
             decay = min(AVERAGE, (1 + step) / (20 + step))
             with torch.no_grad():
-                pairs = [(m, p) for m, p in zip(average.parameters(), model.parameters(), strict=True) if p.requires_grad]
+                pairs = [
+                    (m, p) for m, p in zip(average.parameters(), model.parameters(), strict=True) if p.requires_grad
+                ]
                 torch._foreach_lerp_([m for m, _ in pairs], [p.detach() for _, p in pairs], 1 - decay)
             losses.append(float(loss.detach()))
-        entry = {"epoch": epoch, "step": step, "loss": round(float(np.mean(losses)), 4), "minutes": round((time.time() - began) / 60, 2)}
+        entry = {
+            "epoch": epoch,
+            "step": step,
+            "loss": round(float(np.mean(losses)), 4),
+            "minutes": round((time.time() - began) / 60, 2),
+        }
         print(json.dumps(entry), flush=True)
         if log is not None:
             with log.open("a", encoding="utf-8") as file:
@@ -138,7 +156,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--without", nargs="*", default=(), help="leave the passages of these writers out, to test on them")
+    parser.add_argument(
+        "--without", nargs="*", default=(), help="leave the passages of these writers out, to test on them"
+    )
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--pieces", type=int, default=1200, help="of a batch")

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from onrecord.attributions.attribution import Attribution
+from onrecord.claims.by_rules import drafts_by_rules
 from onrecord.claims.claim import Claim
 from onrecord.claims.clauses import Clause, clauses_of
 from onrecord.claims.join import joined
-from onrecord.claims.kinds.besides import besides
-from onrecord.claims.kinds.change import read_changes
 from onrecord.claims.kinds.coincidence import read_coincidences
-from onrecord.claims.kinds.comparison import read_comparisons
-from onrecord.claims.kinds.count import read_counts
-from onrecord.claims.kinds.extreme import read_extremes
 from onrecord.claims.kinds.links import find_link
-from onrecord.claims.kinds.occurrence import read_occurrences
-from onrecord.claims.kinds.rate import read_rates
-from onrecord.claims.kinds.share import read_shares
-from onrecord.claims.kinds.trend import read_trends
+from onrecord.claims.model.decode import Tagged
 from onrecord.claims.model.read import tagged_claims
 from onrecord.claims.referring import spoken_topics
-from onrecord.claims.settle import clause_of, in_view, settle
-from onrecord.claims.sort import untestable
+from onrecord.claims.settle import clause_of, in_view, settled
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.topics import held_units
 from onrecord.claims.views import View, views_of
@@ -36,24 +29,17 @@ from onrecord.text.spans import Span, join_spans
 from onrecord.text.time_mention import TimeMention
 from onrecord.text.times import find_times
 
+Read = tuple[Statement, Draft | None]
 KEPT = 4
 """Statements that a reader may look back on."""
 
-READERS: tuple[Callable[[Statement], tuple[Draft, ...]], ...] = (
-    read_extremes,
-    read_trends,
-    read_shares,
-    read_comparisons,
-    read_changes,
-    read_rates,
-    read_counts,
-    read_occurrences,
-)
-"""The kinds in the order in which they are tried: the more special before the more general."""
-
 
 def find_claims(
-    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary = NO_RECORDS
+    document: Document,
+    attributions: Sequence[Attribution],
+    vocabulary: Vocabulary = NO_RECORDS,
+    *,
+    tagged: Sequence[Tagged] | None = None,
 ) -> tuple[Claim, ...]:
     """Find the claims of a document, in attributed content, in headlines and in the article's own voice.
 
@@ -65,6 +51,8 @@ def find_claims(
         Who says what in it, from `find_attributions`. Words inside several belong to the innermost.
     vocabulary
         What the loaded records count. Without it nothing is testable, and amounts are ``out_of_record``.
+    tagged
+        What a tagger sees in the document; by default the shipped one reads it. ``()`` leaves all to the rules.
 
     Returns
     -------
@@ -73,63 +61,61 @@ def find_claims(
 
     Notes
     -----
-    One clause makes at most one claim of a kind, and a purpose clause is a claim of its own. It reads words and
-    their order, not syntax trees, and misses what is said by irony, by tables, or over several sentences.
+    One clause makes at most one claim of a kind, and a purpose clause is a claim of its own. What the rules and the
+    tagger disagree on is settled in `settle`. Missed is what is said by irony, by tables, or over several sentences;
+    how much: `docs/explanation/what-is-missed.md`.
     """
     claims: list[Claim] = []
-    for read in _readings(document, attributions, vocabulary):
+    seen = tagged_claims(document) if tagged is None else tagged
+    for read in _readings(document, attributions, vocabulary, seen):
         for statement, draft in joined(read):
             claims.append(_claim(f"c{len(claims) + 1}", draft, statement, document))
     return tuple(claims)
 
 
-def statements_of(
-    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary = NO_RECORDS
-) -> Iterator[Statement]:
-    """Give every statement of a document, whether or not a claim is made of it."""
-    for read in _readings(document, attributions, vocabulary):
-        yield from dict.fromkeys(statement for statement, _ in read)
-
-
 def _readings(
-    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary
-) -> Iterator[list[tuple[Statement, Draft | None]]]:
+    document: Document, attributions: Sequence[Attribution], vocabulary: Vocabulary, tagged: Sequence[Tagged]
+) -> Iterator[list[Read]]:
     """Read one voice of one sentence after the other: each statement with what was made of it."""
     times = find_times(document.text, published=document.published)
     starts = [t.span.start for t in times]
     earlier: tuple[Statement, ...] = ()
-    tagged = tagged_claims(document)
     for view in views_of(document, attributions):
         sentence = view.sentence
         here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
-        clauses = clauses_of(view.words)
-        out: list[tuple[Statement, Draft | None]] = []
-        sequence = _sequence(view, clauses, here, vocabulary, earlier)
-        for clause in clauses:
-            statement = _statement(view, clause, here, vocabulary, earlier)
-            earlier = (replace(statement, earlier=()), *earlier[: KEPT - 1])
-            drafts = [d for d in _drafts(statement) if sequence is None or not _told_by(sequence[1], d, statement)]
-            out += [(statement, d) for d in drafts] or [(statement, None)]
-        read = ([sequence] if sequence is not None else []) + out
-        mine = in_view(tagged, view)
-        yield settle(read, mine, lambda t, view=view, here=here, earlier=earlier[len(clauses):]: _statement(view, clause_of(t, view), here, vocabulary, earlier), _by_rule) if mine else read
+        before = earlier
+        read, earlier = _by_rules(view, here, vocabulary, before)
+        statement_of = partial(_tagged_statement, view=view, times=here, vocabulary=vocabulary, earlier=before)
+        yield settled(read, in_view(tagged, view), statement_of)
 
 
-def _by_rule(kind: str, statement: Statement) -> Draft | None:
-    if kind == "coincidence":
-        drafts = read_coincidences(statement)
-    else:
-        drafts = BY_KIND[kind](statement)
-    return next((d for d in drafts if d.kind == kind), None)
+def _by_rules(
+    view: View, times: Sequence[TimeMention], vocabulary: Vocabulary, earlier: tuple[Statement, ...]
+) -> tuple[list[Read], tuple[Statement, ...]]:
+    """Read the clauses of a view by rules; give the statements on which the next view may look back, too."""
+    clauses = clauses_of(view.words)
+    sequence = _sequence(view, clauses, times, vocabulary, earlier)
+    told = sequence[1] if sequence is not None else None
+    out: list[Read] = [] if sequence is None else [sequence]
+    for clause in clauses:
+        statement = _statement(view, clause, times, vocabulary, earlier)
+        earlier = (replace(statement, earlier=()), *earlier[: KEPT - 1])
+        drafts = [d for d in drafts_by_rules(statement) if told is None or not _told_by(told, d, statement)]
+        out += [(statement, d) for d in drafts] or [(statement, None)]
+    return out, earlier
 
 
-BY_KIND = {"extreme": read_extremes, "trend": read_trends, "share": read_shares, "comparison": read_comparisons, "change": read_changes, "rate": read_rates, "count": read_counts, "occurrence": read_occurrences}
+def _tagged_statement(
+    claim: Tagged, *, view: View, times: Sequence[TimeMention], vocabulary: Vocabulary, earlier: tuple[Statement, ...]
+) -> Statement:
+    clause = clause_of(claim, view)
+    return replace(_statement(view, clause, times, vocabulary, earlier), clauses=(clause,))
 
 
 def _sequence(
     view: View, clauses: tuple[Clause, ...], times: Sequence[TimeMention], vocabulary: Vocabulary,
     earlier: tuple[Statement, ...],
-) -> tuple[Statement, Draft] | None:  # fmt: skip
+) -> Read | None:  # fmt: skip
     """Read a trigger with its response, which may stand in different clauses."""
     if find_link(view.words) is None:
         return None
@@ -167,20 +153,6 @@ def _statement(
 def _moved(number: NumberMention, offset: int) -> NumberMention:
     noun = number.noun_span.moved(offset) if number.noun_span else None
     return replace(number, span=number.span.moved(offset), noun_span=noun)
-
-
-def _drafts(statement: Statement) -> tuple[Draft, ...]:
-    drafts = _testable(statement)
-    reason = untestable(statement, drafts)
-    return (reason,) if reason is not None else drafts
-
-
-def _testable(statement: Statement) -> tuple[Draft, ...]:
-    for reader in READERS:
-        drafts = reader(statement)
-        if drafts:
-            return besides(statement, drafts[0]) + drafts[1:]
-    return ()
 
 
 def _claim(identifier: str, draft: Draft, statement: Statement, document: Document) -> Claim:

@@ -1,102 +1,116 @@
-"""Settle what a sentence asserts: what the tagger sees in it beside what the rules read."""
+"""Settle what a sentence asserts, from what the rules read and what the tagger sees in it.
+
+The rules know exactly what they know: amounts, days, sides. The tagger knows what people say in a thousand ways that
+no list has. So a reading by rules stands unless the tagger is sure of another kind, and where the rules read nothing,
+the tagger's claim is read by the rules of its kind, or else by its parts.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
+from onrecord.claims.by_rules import draft_of_kind
 from onrecord.claims.claim import ClaimKind, NotTestable
 from onrecord.claims.clauses import Clause
 from onrecord.claims.model.decode import Tagged
 from onrecord.claims.model.draft import draft_of
+from onrecord.claims.not_testable import read_not_testable
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.views import View
-from onrecord.text.spans import Span, Spans
+from onrecord.text.spans import Spans
 
 Read = tuple[Statement, Draft | None]
-KINDS: tuple[str, ...] = get_args(ClaimKind)
-SAME = 0.5
-"""Share of the shorter of two runs of words that both cover, from which on they are about one thing."""
-POLICY = {"kind": 0.6, "reason": 0.8, "testable": 0.6, "other_reason": 0.6, "alone": 0.5, "alone_reason": 0.5, "rule_alone": 1.0}
+KINDS: Final[tuple[str, ...]] = get_args(ClaimKind)
+SAME: Final = 0.5
+"""Share of the shorter of two runs of words that both cover, from which on they say one thing."""
+POLICY = {
+    "alone": 0.5, "alone_reason": 0.5, "kind": 0.8, "testable": 0.6, "reason": 0.9, "other_reason": 0.6, "backed": 0.0,
+}  # fmt: skip
 
 
 def in_view(tagged: Sequence[Tagged], view: View) -> tuple[Tagged, ...]:
     """Give the claims most of whose letters are words of the view."""
-    return tuple(t for t in tagged if 2 * _letters(t, view, shown=True) > _letters(t, view, shown=False))
+    begin, words = view.sentence.start, view.words
+    return tuple(t for t in tagged if 2 * _shown(t.spans, begin, words) > sum(map(len, t.spans)))
 
 
-def _letters(tagged: Tagged, view: View, *, shown: bool) -> int:
-    count = 0
-    for span in tagged.spans:
-        for at in range(span.start, span.end):
-            inside = view.sentence.start <= at < view.sentence.end and not view.words[at - view.sentence.start].isspace()
-            count += inside if shown else 1
-    return count
+def _shown(spans: Spans, begin: int, words: str) -> int:
+    """Count the characters of spans that stand in a view: its words, and the single blanks between them."""
+    shown = 0
+    for span in spans:
+        for run in _RUN.finditer(words[max(0, span.start - begin) : max(0, span.end - begin)]):
+            shown += len(run.group())
+    return shown
+
+
+_RUN = re.compile(r"\S+(?:\s\S+)*")
 
 
 def clause_of(tagged: Tagged, view: View) -> Clause:
     """Give the words of a tagged claim as a clause of the view's sentence."""
     begin, end = view.sentence.start, view.sentence.end
-    pieces = tuple((max(s.start, begin) - begin, min(s.end, end) - begin) for s in tagged.spans if s.end > begin and s.start < end)
-    return Clause(pieces, "main")
+    inside = [s for s in tagged.spans if s.end > begin and s.start < end]
+    return Clause(tuple((max(s.start, begin) - begin, min(s.end, end) - begin) for s in inside), "main")
 
 
-def settle(read: Sequence[Read], tagged: Sequence[Tagged], make: Callable[[Tagged], Statement], reader: Callable[[str, Statement], Draft | None]) -> list[Read]:
-    """Put together what rules and tagger make of one voice of a sentence."""
+def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callable[[Tagged], Statement]) -> list[Read]:
+    """Put together what the rules read in the words of one voice and what the tagger sees there, in reading order."""
     out = list(read)
     for claim in tagged:
-        statement = make(claim)
-        about = [r for r in out if r[1] is not None and _shared(_spans(r), statement.spans()) >= SAME]
-        chosen = _chosen(claim, statement, about, reader)
-        if chosen is None:
-            continue
-        out = [r for r in out if r not in about and not (r[1] is None and _shared(_spans(r), statement.spans()) >= SAME)]
-        out.append((statement, chosen))
-    return sorted(out, key=lambda r: _spans(r)[0].start if _spans(r) else 0)
+        statement = statement_of(claim)
+        about = [r for r in out if _shared(_spans(r), statement.spans()) >= SAME]
+        draft = _better(claim, statement, [d for _, d in about if d is not None])
+        if draft is not None:
+            out = [*(r for r in out if r not in about), (statement, draft)]
+    return sorted(out, key=lambda r: min((s.start for s in _spans(r)), default=0))
 
 
 def _spans(read: Read) -> Spans:
     statement, draft = read
-    return (draft.spans if draft is not None and draft.spans else None) or statement.spans()
+    return draft.spans if draft is not None and draft.spans else statement.spans()
 
 
 def _shared(one: Spans, other: Spans) -> float:
-    a, b = _marks(one), _marks(other)
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    shorter = min(sum(map(len, one)), sum(map(len, other)))
+    return common / shorter if shorter else 0.0
 
 
-def _marks(spans: Spans) -> set[int]:
-    return {at for s in spans for at in range(s.start, s.end)}
+def _better(claim: Tagged, statement: Statement, theirs: Sequence[Draft]) -> Draft | None:
+    """Give the draft that takes the place of those by rules; None if they stand."""
+    if claim.probability < _least(claim, theirs):
+        return None
+    if claim.sort not in KINDS:
+        return _reason(claim, statement)
+    draft = _testable(claim, statement)
+    worse = draft is None or (draft.kind is None and any(d.kind is not None for d in theirs))
+    return None if worse else draft
 
 
-def _chosen(claim: Tagged, statement: Statement, about: Sequence[Read], reader: Callable[[str, Statement], Draft | None]) -> Draft | None:
-    """Give the draft that takes the place of what the rules read; None if theirs stands."""
-    theirs = next((d for _, d in about if d is not None and d.kind is not None), None) or next((d for _, d in about), None)
+def _least(claim: Tagged, theirs: Sequence[Draft]) -> float:
+    """Give how sure the tagger must be to overrule what the rules read of the same words."""
+    kinds = [d.kind for d in theirs if d.kind is not None]
     testable = claim.sort in KINDS
-    if theirs is None:
-        if claim.probability < POLICY["alone" if testable else "alone_reason"]:
-            return None
-    elif testable and theirs.kind == claim.sort:
-        return None
-    elif testable and theirs.kind is not None:
-        if claim.probability < POLICY["kind"]:
-            return None
-    elif testable:
-        if claim.probability < POLICY["testable"]:
-            return None
-    elif theirs.kind is not None:
-        if claim.probability < POLICY["reason"]:
-            return None
-    elif theirs.not_testable == claim.sort or claim.probability < POLICY["other_reason"]:
-        return None
-    if not testable:
-        return Draft(not_testable=cast("NotTestable", claim.sort), because=statement.words.strip())
-    mine = draft_of(claim, statement)
-    by_rule = reader(claim.sort, statement)
-    if mine is None or (mine.not_testable and by_rule is not None):
-        mine = by_rule
-    if mine is None or mine.kind is None:
-        if theirs is not None and theirs.kind is not None:
-            return None
-    return mine
+    if not theirs:
+        return POLICY["alone" if testable else "alone_reason"]
+    if claim.sort in kinds or any(d.not_testable == claim.sort for d in theirs):
+        return 2.0
+    if testable:
+        return POLICY["kind" if kinds else "testable"]
+    return POLICY["reason" if kinds else "other_reason"]
+
+
+def _testable(claim: Tagged, statement: Statement) -> Draft | None:
+    by_rule = draft_of_kind(claim.sort, statement)
+    if by_rule is not None:
+        return by_rule
+    return draft_of(claim, statement)
+
+
+def _reason(claim: Tagged, statement: Statement) -> Draft:
+    rule = read_not_testable(statement)
+    agreed = rule is not None and rule.not_testable == claim.sort
+    because = rule.because if rule is not None and agreed else claim.telling
+    return Draft(not_testable=cast("NotTestable", claim.sort), because=because)

@@ -200,7 +200,9 @@ def _side_start(words: str, before: int) -> int:
 
 
 _WINDOW = re.compile(rf"(?:^|\W){_N}{_UNIT}\b", re.IGNORECASE)
-_NEXT_DAY = re.compile(r"\b(?:next|following|same)\s+(?:day|morning|evening|night|afternoon)\b|\bovernight\b", re.IGNORECASE)
+_NEXT_DAY = re.compile(
+    r"\b(?:next|following|same)\s+(?:day|morning|evening|night|afternoon)\b|\bovernight\b", re.IGNORECASE
+)
 
 
 def window_of(words: str) -> int:

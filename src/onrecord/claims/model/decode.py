@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,8 @@ class Tagged:
     spans: Spans
     probability: float
     """Mean over the pieces of the probability of the sort."""
+    telling: str
+    """The words of which the tagger is surest: up to four."""
     way: str
     unit: str
     parts: tuple[Part, ...]
@@ -65,15 +68,37 @@ def decode(scores: Mapping[str, Floats], pieces: Pieces, text: str) -> tuple[Tag
     for sort, runs in _claims(logs["sort"], pieces):
         at = np.concatenate([np.arange(a, b) for a, b in runs])
         spans = tuple(_trimmed(int(pieces.starts[a]), int(pieces.ends[b - 1]), text) for a, b in runs)
+        sure = probabilities_of(logs["sort"])[:, sort]
         out.append(
             Tagged(
-                sort=SORTS[sort], spans=spans, probability=float(probabilities_of(logs["sort"])[at, sort].mean()),
+                sort=SORTS[sort],
+                spans=spans,
+                probability=float(sure[at].mean()),
+                telling=_telling(sure, runs, pieces, text),
                 way=WAYS[int(np.exp(logs["way"][at]).mean(axis=0).argmax())],
                 unit=UNITS[int(np.exp(logs["unit"][at]).mean(axis=0).argmax())],
                 parts=tuple(p for p in (*inner, *outer) if any(p.span.overlaps(s) for s in spans)),
-            )  # fmt: skip
+            )
         )
     return tuple(out)
+
+
+def _telling(sure: Floats, runs: list[tuple[int, int]], pieces: Pieces, text: str) -> str:
+    """Give the run of up to four whole words in which the tagger is surest of the sort."""
+    best, words = -1.0, ""
+    for first, end in runs:
+        begin, stop = int(pieces.starts[first]), int(pieces.ends[end - 1])
+        found = [(begin + m.start(), begin + m.end()) for m in _WORD.finditer(text[begin:stop])]
+        for i in range(max(1, len(found) - TELLING_WORDS + 1)):
+            a, b = found[i][0], found[min(len(found), i + TELLING_WORDS) - 1][1]
+            inside = sure[(pieces.starts < b) & (pieces.ends > a)]
+            if len(inside) and float(inside.mean()) > best:
+                best, words = float(inside.mean()), text[a:b]
+    return " ".join(words.split()).strip(" ,.;:!?“”\"'")
+
+
+_WORD = re.compile(r"\S+")
+TELLING_WORDS: Final = 4
 
 
 def probabilities_of(logs: Floats) -> Floats:

@@ -53,10 +53,10 @@ def _base(tagged: Tagged, statement: Statement, topics: tuple[str, ...]) -> Draf
 
 
 def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
-    """Give the units that the words for what is counted may mean; else those of the other words, or of the words before."""
+    """Give the units that the words for what is counted may mean; else those of other words, or of the words before."""
     named = tagged.part("measure")
-    outside = [s for name in ("trigger",) for s in tagged.part(name)]
-    free = [h for h in statement.topics if not _covered(statement.absolute(h.start, h.end), outside)]
+    trigger = tagged.part("trigger")
+    free = [h for h in statement.topics if not _covered(statement.absolute(h.start, h.end), trigger)]
     inside = [h for h in free if _covered(statement.absolute(h.start, h.end), named)]
     if inside or free:
         return ranked_units(inside or free)
@@ -64,7 +64,7 @@ def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
     return source.units() if source is not None and not named else ()
 
 
-def _covered(span: Span, spans: Spans | list[Span]) -> bool:
+def _covered(span: Span, spans: Spans) -> bool:
     return any(span.overlaps(s) for s in spans)
 
 
@@ -83,7 +83,7 @@ def _periods(tagged: Tagged, statement: Statement) -> tuple[TimeReading, ...]:
     if marked:
         outside = tagged.part("trigger")
         return readings(tuple(t for t in _times_in(statement, marked) if not _covered(t.span, outside)))
-    taken = [p.span for p in tagged.parts if p.name in ("baseline", "within", "trigger", "versus", "window")]
+    taken = tuple(p.span for p in tagged.parts if p.name in ("baseline", "within", "trigger", "versus", "window"))
     return readings(tuple(t for t in own_times(statement) if not _covered(t.span, taken)))
 
 
@@ -166,7 +166,8 @@ def _comparison(tagged: Tagged, statement: Statement, base: Draft) -> Draft | No
 
 
 def _extreme(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
-    within = readings(_times_in(statement, tagged.part("within")))
+    marked = _times_in(statement, tagged.part("within"))
+    within = readings(marked) or tuple(t for t in base.times if t.link in ("since", "range") or t.unit == "year")
     times = tuple(t for t in base.times if not any(t.span == w.span for w in within))
     unit = tagged.unit if tagged.unit in ("day", "week", "month") else None
     if base.direction is None or tagged.unit == "year":
@@ -189,7 +190,9 @@ def _coincidence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | N
         return None
     days = [t for t in _times_in(statement, triggers) if t.period and t.period.n_days <= LONGEST_TRIGGER_DAYS]
     elsewhere = [t for t in own_times(statement) if t.period and t.period.n_days <= LONGEST_TRIGGER_DAYS]
-    window = " ".join(statement.words[s.start - statement.offset : s.end - statement.offset] for s in tagged.part("window"))
+    window = " ".join(
+        statement.words[s.start - statement.offset : s.end - statement.offset] for s in tagged.part("window")
+    )
     unusual = base.rests_on_unusual or pattern("change", "links", "named").search(statement.words) is not None
     return replace(
         base, trigger=trigger, times=readings(tuple(days[:1] or elsewhere[:1])),
