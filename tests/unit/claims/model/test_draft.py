@@ -1,0 +1,116 @@
+"""What a check needs, out of parts as a person would mark them in the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.claims import Topic, Vocabulary, find_claims
+from onrecord.claims.claim import Claim
+from onrecord.claims.model.decode import Part, Tagged
+from onrecord.claims.model.draft import draft_of  # noqa: F401  the module under test
+from onrecord.claims.model.tags import INNER, OUTER
+from onrecord.documents import read_document
+from onrecord.text.spans import Span
+from training.markup import read_passage
+from training.tagger.data import PART_OF, SORT_OF, WAY_OF
+
+VOCABULARY = Vocabulary(
+    topics=(
+        Topic(record="strikes", measure="strikes", unit="strikes", words=("air strike", "raid")),
+        Topic(record="events", measure="best", unit="deaths", words=("killed", "died")),
+        Topic(record="events", measure="events", unit="events", words=("clash", "attack")),
+    )
+)
+
+
+def claim_of(marked: str) -> Claim:
+    """Read a passage as if the tagger had marked it as it is marked here."""
+    passage = read_passage(f"2016-11-05\t{marked}")
+    document = read_document(passage.text.encode(), published="2016-11-05")
+    assert document.text == passage.text
+    tagged = [
+        Tagged(
+            sort=SORT_OF.get(c.kind, c.kind), spans=tuple(Span(*s) for s in c.spans), probability=0.99, telling="",
+            way=next((WAY_OF[a] for a in c.attributes if a in WAY_OF), ""),
+            unit=next((a for a in c.attributes if a in ("day", "week", "month", "year")), ""),
+            parts=tuple(Part(name=PART_OF[p.name], span=Span(p.start, p.end)) for p in c.parts),
+        )
+        for c in passage.claims
+    ]  # fmt: skip
+    (claim,) = find_claims(document, (), VOCABULARY, tagged=tagged)
+    return claim
+
+
+def days(claim: Claim) -> list[str]:
+    return [t.period.iso() for t in claim.times]
+
+
+def test_a_change_said_with_words_that_no_list_has():
+    claim = claim_of(
+        "<change down><m>Raids</m> <w>on Manbij</w> <v>were pared back by a third</v> <t>in October</t> "
+        "<b>beside the month before it</b></change>."
+    )
+    assert (claim.kind, claim.direction, claim.size) == ("change", "decrease", 0.67)
+    assert days(claim) == ["2016-10"]
+
+
+def test_an_extreme_said_by_an_idiom():
+    claim = claim_of("<extreme low month>Never <in>this year</in> were <m>raids</m> as scarce as <t>in June</t></extreme>.")
+    assert (claim.kind, claim.direction, claim.unit) == ("extreme", "lowest", "month")
+    assert days(claim) == ["2016-06"]
+    assert [t.period.iso() for t in claim.within_times] == ["2016"]
+
+
+def test_a_comparison_with_its_other_side():
+    claim = claim_of(
+        "<comparison more><t>In May</t> <w>Mosul</w> shouldered <v>twice the load</v> of <m>strikes</m> "
+        "<vs>that Raqqa had</vs></comparison>."
+    )
+    assert (claim.kind, claim.direction) == ("comparison", "more")
+    assert claim.versus is not None
+
+
+def test_a_coincidence_with_trigger_and_window():
+    claim = claim_of(
+        "<coincidence up><m>Clashes</m> <w>in Homs</w> took off <win>in the space of three days</win> once "
+        "<tr>the convoy was hit <t>on 2 May</t></tr></coincidence>."
+    )
+    assert (claim.kind, claim.direction, claim.window_days) == ("coincidence", "increase", 3)
+    assert days(claim) == ["2016-05-02"]
+    assert claim.trigger is not None
+
+
+def test_a_rate_takes_its_unit_from_the_tagger():
+    claim = claim_of("<rate week><t>Over the summer</t> <m>attacks</m> came at a clip of <v>some 30</v> every seven days</rate>.")
+    assert (claim.kind, claim.quantities[0].per) == ("rate", "week")
+
+
+def test_what_no_record_counts_is_out_of_record():
+    claim = claim_of("<count><v>Some 300</v> <m>shops</m> shut their doors <t>in May</t></count>.")
+    assert (claim.kind, claim.not_testable) == (None, "out_of_record")
+    assert claim.because
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<share><v>A goodly part</v> <of>of the <m>strikes</m></of> hit Mosul <t>in May</t></share>.",
+        "<extreme high year><t>2016</t> was a black year for <m>attacks</m></extreme>.",
+    ],
+)
+def test_a_part_that_cannot_be_read_leaves_no_plan(marked):
+    """A kind is not claimed without what makes it one: nothing, or a reason, is better than a guess."""
+    passage = read_passage(f"2016-11-05\t{marked}")
+    assert passage.claims
+    try:
+        claim = claim_of(marked)
+    except ValueError:
+        return
+    assert claim.kind is None or claim.quantities
+
+
+def test_every_part_of_the_marks_is_one_of_the_tags():
+    assert set(PART_OF.values()) == {*INNER, *OUTER}
+    assert date.fromisoformat("2016-11-05")
