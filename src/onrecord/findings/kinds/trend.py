@@ -10,6 +10,7 @@ from onrecord.findings.answer import Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
+from onrecord.records.steps import Step, steps_in
 from onrecord.stats.trend import spearman
 from onrecord.text.dates import Period
 
@@ -21,27 +22,36 @@ MIN_UNITS = 3
 
 
 def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
-    """Correlate the rate per covered day with time, month by month (week by week in under three months)."""
+    """Correlate the rate per covered day with time, month by month (week by week in under three months).
+
+    Rows of whole months, quarters or years are compared as such.
+    """
     record = ledger.record(check.record)
     whole = ledger.of_check(check, "period", check.period, basis)
     missing = gap(whole, record.descriptor.coverage)
     if missing:
         return insufficient(missing[0], totals=(whole,), suffices=missing[1])
-    steps = [ledger.of_check(check, step.iso(), step, basis) for step in _steps(check.period)]
-    known = [step for step in steps if step.rate is not None]
+    steps = [
+        ledger.of_check(check, step.iso(), step, basis)
+        for step in _steps(check.period, record.descriptor.coverage.step)
+    ]
+    known = [step for step in steps if step.pace is not None]
     if len(known) < MIN_UNITS:
         return insufficient("fewer than three steps are covered", totals=(whole,), suffices="a longer period")
-    rho = _correlation([step.rate or 0.0 for step in known])
+    rho = _correlation([step.pace or 0.0 for step in known])
     unit = what_is_counted(record, check)
     return Answer(
         verdict="consistent" if _holds(check.direction, rho) else "inconsistent",
         value=rho,
-        sentence=f"rank correlation with time {rho:+.2f} over {len(known)} steps: {_ends(known, unit)}",
+        sentence=f"rank correlation with time {rho:+.2f} over {len(known)} steps: {_ends(known, unit, record.descriptor.coverage.step)}",
         reasons=(f"a {_word(check)} needs {_needed(check)}; it is {rho:+.2f}",),
         totals=(whole, *known),
         estimates=(
             Estimate(
-                name="spearman_rho", label="rank correlation with time", value=rho, method="Spearman, rates a day"
+                name="spearman_rho",
+                label="rank correlation with time",
+                value=rho,
+                method=f"Spearman, rates a {_unit_of_time(known[0], record.descriptor.coverage.step)}",
             ),
         ),
     )
@@ -65,10 +75,15 @@ def _needed(check: TrendCheck) -> str:
     )
 
 
-def _ends(steps: list[PeriodTotal], unit: str) -> str:
+def _ends(steps: list[PeriodTotal], unit: str, of_rows: Step) -> str:
     first, last = steps[0], steps[-1]
-    rates = plain_number(round(first.rate or 0.0, 2)), plain_number(round(last.rate or 0.0, 2))
-    return f"{rates[0]} {unit} a day in {first.period.words()}, {rates[1]} in {last.period.words()}"
+    rates = plain_number(round(first.pace or 0.0, 2)), plain_number(round(last.pace or 0.0, 2))
+    unit += f" a {_unit_of_time(first, of_rows)}"
+    return f"{rates[0]} {unit} in {first.period.words()}, {rates[1]} in {last.period.words()}"
+
+
+def _unit_of_time(total: PeriodTotal, of_rows: Step) -> str:
+    return of_rows if total.n_steps else "day"
 
 
 def _correlation(rates: list[float]) -> float:
@@ -76,7 +91,9 @@ def _correlation(rates: list[float]) -> float:
     return 0.0 if len(set(rates)) == 1 else spearman(rates).estimate
 
 
-def _steps(period: Period) -> list[Period]:
+def _steps(period: Period, of_rows: Step) -> list[Period]:
+    if of_rows:
+        return list(steps_in(period, of_rows))
     months = list(period.months())
     if len(months) >= MIN_UNITS:
         return months
