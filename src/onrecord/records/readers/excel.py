@@ -93,6 +93,7 @@ def _without_blank_end(cells: Cells) -> Cells:
 
 
 def _cells(sheet: Any, resource: TableResource) -> Iterator[Cells]:
+    sheet.reset_dimensions()  # many programs write a wrong size: openpyxl would drop what lies beyond it
     try:
         yield from sheet.iter_rows(values_only=True)
     except DAMAGE as error:
