@@ -21,13 +21,18 @@ MAX_RATIO = 200
 """Unpacked to packed size: tables of text reach 5 to 30, a bomb 1,000."""
 
 
+MAX_BLANK = 1_000_000
+"""Blank lines in a row: files that are left to swell have hundreds of millions, each of which takes its time."""
+
+
 def lines_of(resource: TableResource) -> Iterator[str]:
     """Give the lines with their ends. Bytes that are no text of the encoding come as lone surrogates.
 
     Raises
     ------
     RecordError
-        E209 a line without end, or an encoding that is not the file's; E218 a file that is packed beyond measure.
+        E209 a line without end, blank lines without end, or an encoding that is not the file's; E218 a file that is
+        packed beyond measure.
     """
     encoding = "utf-8-sig" if resource.encoding in ("utf-8", "utf8") else resource.encoding
     wide = encoding.replace("_", "-").startswith(("utf-16", "utf-32"))
@@ -36,8 +41,12 @@ def lines_of(resource: TableResource) -> Iterator[str]:
         raw = _Unpacked(file, resource) if resource.packed else file
         # Iterating a TextIOWrapper reads lines of any length; readline(limit) does not.
         text = io.TextIOWrapper(cast(BinaryIO, raw), encoding, "strict" if wide else "surrogateescape", newline="")
+        n_blank = 0
         try:
             while line := text.readline(MAX_LINE):
+                n_blank = 0 if len(line) > 2 else n_blank + 1  # a line end has at most two characters
+                if n_blank > MAX_BLANK:
+                    raise unreadable(resource, f"more than {MAX_BLANK:,} lines in a row with nothing in them")
                 if len(line) >= MAX_LINE:
                     raise unreadable(resource, f"a line of more than {MAX_LINE:,} characters: this is no table")
                 yield line
