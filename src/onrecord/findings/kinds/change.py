@@ -61,7 +61,7 @@ def _holds_at_bounds(check: ChangeCheck, verdict: Verdict, after: PeriodTotal, b
 
 
 def rate_ratio(after: PeriodTotal, before: PeriodTotal) -> float | None:
-    """Give after ÷ before in events a covered day (or month): inf from nothing, None if both are zero or not covered."""
+    """Give after ÷ before in events a covered day (or month): inf from nothing, None if zero or not covered."""
     if after.pace is None or before.pace is None or after.pace == before.pace == 0:
         return None
     return after.pace / before.pace if before.pace else inf

@@ -39,11 +39,12 @@ def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
     if len(known) < MIN_UNITS:
         return insufficient("fewer than three steps are covered", totals=(whole,), suffices="a longer period")
     rho = _correlation([step.pace or 0.0 for step in known])
-    unit = what_is_counted(record, check)
+    per = record.descriptor.coverage.step if known[0].n_steps else "day"
+    unit = f"{what_is_counted(record, check)} a {per}"
     return Answer(
         verdict="consistent" if _holds(check.direction, rho) else "inconsistent",
         value=rho,
-        sentence=f"rank correlation with time {rho:+.2f} over {len(known)} steps: {_ends(known, unit, record.descriptor.coverage.step)}",
+        sentence=f"rank correlation with time {rho:+.2f} over {len(known)} steps: {_ends(known, unit)}",
         reasons=(f"a {_word(check)} needs {_needed(check)}; it is {rho:+.2f}",),
         totals=(whole, *known),
         estimates=(
@@ -51,7 +52,7 @@ def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
                 name="spearman_rho",
                 label="rank correlation with time",
                 value=rho,
-                method=f"Spearman, rates a {_unit_of_time(known[0], record.descriptor.coverage.step)}",
+                method=f"Spearman, rates a {per}",
             ),
         ),
     )
@@ -75,15 +76,10 @@ def _needed(check: TrendCheck) -> str:
     )
 
 
-def _ends(steps: list[PeriodTotal], unit: str, of_rows: Step) -> str:
+def _ends(steps: list[PeriodTotal], unit: str) -> str:
     first, last = steps[0], steps[-1]
     rates = plain_number(round(first.pace or 0.0, 2)), plain_number(round(last.pace or 0.0, 2))
-    unit += f" a {_unit_of_time(first, of_rows)}"
     return f"{rates[0]} {unit} in {first.period.words()}, {rates[1]} in {last.period.words()}"
-
-
-def _unit_of_time(total: PeriodTotal, of_rows: Step) -> str:
-    return of_rows if total.n_steps else "day"
 
 
 def _correlation(rates: list[float]) -> float:
