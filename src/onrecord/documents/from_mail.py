@@ -23,7 +23,9 @@ from onrecord.documents.written_dates import any_date
 from onrecord.text.spans import Span
 
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*>")
+_PASSED_ON = re.compile(
+    r"\s*(?:>|-+ ?(?:forwarded|original) message ?-+\s*$|begin forwarded message:\s*$)", re.IGNORECASE
+)
 _MOST_PARTS = 1000
 
 
@@ -147,9 +149,9 @@ def _with_headers(document: Document, stated: Stated) -> Document:
 
 
 def _quotes_as_boilerplate(document: Document) -> Document:
-    """Take what an answer quotes (lines after ``>``) for furniture: it is another mail."""
+    """Take what an answer quotes (lines after ``>``) for furniture, and the line above a mail that was passed on."""
     blocks = tuple(
-        replace(block, role="boilerplate") if _QUOTED.match(block.span.of(document.text)) else block
+        replace(block, role="boilerplate") if _PASSED_ON.match(block.span.of(document.text)) else block
         for block in document.blocks
     )
     return replace(document, blocks=blocks)

@@ -108,11 +108,14 @@ def _live_entries(placed: Sequence[Placed], roles: Sequence[Role]) -> Iterator[t
     if clocks < FEWEST_CLOCKS and not any(_LIVE_HINT.search(item.block.hints) for item in placed):
         return
     shapes = {_shape(item.block) for item, role in zip(placed, roles, strict=True) if role in ("body", "subheading")}
+    entries = {shape.rpartition("/")[0] for shape in shapes}
     for i, item in enumerate(placed):
-        if roles[i] == "boilerplate" and _shape(item.block) in shapes and not boilerplate_group(item.block.text):
-            is_heading = item.block.tag in _HEADINGS
-            if is_heading or (is_sentence(item.block.text) and not _FURNITURE_HINT.search(item.block.hints)):
-                yield i, "subheading" if is_heading else "body"
+        is_heading = item.block.tag in _HEADINGS
+        stands_so = _shape(item.block) in shapes or (is_heading and _shape(item.block).rpartition("/")[0] in entries)
+        if roles[i] != "boilerplate" or not stands_so or boilerplate_group(item.block.text):
+            continue
+        if is_heading or (is_sentence(item.block.text) and not _FURNITURE_HINT.search(item.block.hints)):
+            yield i, "subheading" if is_heading else "body"
 
 
 def _shape(block: MarkupBlock) -> str:

@@ -18,6 +18,13 @@ LARGER = 1.15
 
 _CLOSERS = "\"'”’»)]*"
 _HYPHENS = "-\u00ad\u2010"
+_COMPOUND_ENDS = re.compile(
+    r"allied|backed|based|born|called|controlled|funded|held|known|led|occupied|proclaimed|range|run|scale|sponsored"
+    r"|style|term|wide"
+)
+"""Second parts of words with a hyphen of their own: "US-led", "rebel-held"."""
+_NO_COMPOUND = frozenset({"be", "un", "up", "with", "in", "de", "mis", "over", "out", "re"})
+"""First parts that make one word with these: "unknown", "withheld"."""
 _WORD = re.compile(r"[A-Za-z]+-[a-z]+")
 
 
@@ -150,4 +157,15 @@ def _is_parted(words: str, following: str, compounds: frozenset[str]) -> bool:
         return False
     first = re.search(r"[A-Za-z]+$", words[:-1])
     last = re.match(r"[A-Za-z]+", following)
-    return not (first and last and f"{first.group()}-{last.group()}".lower() in compounds)
+    if first is None or last is None:
+        return True
+    return f"{first.group()}-{last.group()}".lower() not in compounds and not _is_compound(first.group(), last.group())
+
+
+def _is_compound(first: str, last: str) -> bool:
+    """Tell whether two parts are a word with a hyphen whose line ends at it ("US-led"; "cancel-led" is none)."""
+    if first.lower() in ("self", "well") or (first.isupper() and len(first) > 1):
+        return True
+    if not _COMPOUND_ENDS.fullmatch(last) or first.lower() in _NO_COMPOUND:
+        return False
+    return last != "led" or first[0].isupper()

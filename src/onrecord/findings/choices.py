@@ -64,7 +64,7 @@ def decision_points(check: Check, record: Record, readings: tuple[Check, ...] = 
         estimate_point(check, record),
         date_basis_point(check, record),
         coarse_dates_point(check, record),
-        exposure_point(check),
+        exposure_point(check, record),
         granularity_point(check, record),
         None if record.descriptor.coverage.step else days_point(check),
     )

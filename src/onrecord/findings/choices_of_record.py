@@ -87,7 +87,7 @@ def coarse_dates_point(check: Check, record: Record) -> DecisionPoint | None:
     )
 
 
-def exposure_point(check: Check) -> DecisionPoint | None:
+def exposure_point(check: Check, record: Record) -> DecisionPoint | None:
     """Totals, as somebody adds them up who takes days without a row as empty.
 
     Exploratory: the rule of this program is that such a day is unknown, and totals over unequal coverage are no
@@ -98,4 +98,5 @@ def exposure_point(check: Check) -> DecisionPoint | None:
     options = [Option(words="a calendar day, unknown days taken as empty", basis=(("exposure", "calendar_days"),))]
     if not isinstance(check, RateCheck):
         options.append(Option(words="as bare totals", basis=(("exposure", "total"),)))
-    return DecisionPoint(name="the number", plain="a covered day", options=tuple(options), decides=False)
+    plain = f"a covered {record.descriptor.coverage.step or 'day'}"
+    return DecisionPoint(name="the number", plain=plain, options=tuple(options), decides=False)

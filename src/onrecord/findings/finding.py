@@ -36,6 +36,32 @@ class PeriodTotal:
     total_high: float
     daily_minimum: float | None
     daily_maximum: float | None
+    n_steps: int = 0
+    """How many weeks, months … it has, if the record's rows are of whole ones; 0 = rows of days."""
+    n_covered_steps: int = 0
+
+    @property
+    def pace(self) -> float | None:
+        """What is compared with other stretches: the rate a covered day, or a covered month where rows are of months.
+
+        A table of months says nothing of days: its February is a month like any other.
+        """
+        if self.rate is None or not self.n_steps:
+            return self.rate
+        return self.rate * self.n_covered_days / self.n_covered_steps
+
+    @property
+    def pace_low(self) -> float | None:
+        """The pace if the unknown days, or months, held nothing."""
+        return self._in_steps(self.rate_low)
+
+    @property
+    def pace_high(self) -> float | None:
+        """The pace if the unknown days, or months, each held the most that one of the period does."""
+        return self._in_steps(self.rate_high)
+
+    def _in_steps(self, rate: float | None) -> float | None:
+        return rate if rate is None or not self.n_steps else rate * self.n_days / self.n_steps
 
     @property
     def coverage(self) -> float:

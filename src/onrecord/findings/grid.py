@@ -75,9 +75,9 @@ def _read(plans: Sequence[Plan], ledger: Ledger) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sides:
-    """The figures of one side of many changes, one entry a plan; NaN where a rate is not known."""
+    """The figures of one side of many changes, one entry a plan; NaN where a pace is not known."""
 
-    rate: Floats
+    pace: Floats
     low: Floats
     high: Floats
     coverage: Floats
@@ -111,14 +111,14 @@ def _sides(totals: list[PeriodTotal], ledger: Ledger, check: ChangeCheck) -> _Si
     unknown = float("nan")
     figures = np.array(
         [
-            [unknown if figure is None else figure for figure in (t.rate, t.rate_low, t.rate_high)]
+            [unknown if figure is None else figure for figure in (t.pace, t.pace_low, t.pace_high)]
             + [t.coverage, t.n_covered_days == t.n_days, gap(t, coverage) is not None]
             for t in distinct.values()
         ],
         dtype=np.float64,
     )[each].T
     return _Sides(
-        rate=figures[0],
+        pace=figures[0],
         low=figures[1],
         high=figures[2],
         coverage=figures[3],
@@ -129,7 +129,7 @@ def _sides(totals: list[PeriodTotal], ledger: Ledger, check: ChangeCheck) -> _Si
 
 def _judged(check: ChangeCheck, after: _Sides, before: _Sides) -> tuple[Floats, Verdicts]:
     """Give ratio and verdict of each change; a ratio of 1 where neither side holds anything."""
-    ratios = _ratio(after.rate, before.rate)
+    ratios = _ratio(after.pace, before.pace)
     gaps, nothing = after.gap | before.gap, np.isnan(ratios)
     verdicts = change_verdicts(check, ratios, after.complete & before.complete)
     few = np.minimum(after.coverage, before.coverage) < STANDS_FOR_ALL

@@ -16,6 +16,7 @@ from onrecord.findings.answer import COVERAGE_FLOOR
 from onrecord.findings.finding import PeriodTotal
 from onrecord.records import daily_series, daily_series_together, placement_bounds, resolve_where
 from onrecord.records.record import DailySeries, Record, Selection, Where
+from onrecord.records.steps import Step, steps_in
 from onrecord.text.dates import Period, month_period
 
 MONTH_DAYS = 365.25 / 12
@@ -118,10 +119,10 @@ class Ledger:
         if basis.exposure != "covered_days":
             plain = self.total("", name, measure, where, period, replace(basis, exposure="covered_days"))
             return _as_if_all_covered(plain, basis.exposure)
-        series = self.whole(name, measure, where, basis)
-        if not self.record(name).descriptor.coverage.bears(period):
+        series, coverage = self.whole(name, measure, where, basis), self.record(name).descriptor.coverage
+        if not coverage.bears(period):
             return period_total("", period, _unknown(series))
-        found = period_total("", period, series)
+        found = period_total("", period, series, coverage.step)
         if basis.placed == "start":
             return found
         bounds = placement_bounds(self.record(name), self._selection(name, measure, where, basis), period)
@@ -172,13 +173,18 @@ class Ledger:
         return self._where[key]
 
 
-def period_total(label: str, period: Period, series: DailySeries) -> PeriodTotal:
-    """Sum the days of a series that lie in a period; days outside the series are unknown."""
+def period_total(label: str, period: Period, series: DailySeries, step: Step = "") -> PeriodTotal:
+    """Sum the days of a series that lie in a period; days outside the series are unknown.
+
+    Of rows that are of whole months the month is what may be unknown, and has no lowest or highest day.
+    """
     totals, rows, covered = _slice(period, series)
-    n_covered, total = int(covered.sum()), float(totals.sum())
-    unknown = period.n_days - n_covered
-    highest = float(totals[covered].max()) if n_covered else None
-    total_high = total + unknown * (highest or 0.0)
+    units, n_units, n_covered = totals[covered], period.n_days, int(covered.sum())
+    if step:
+        units, n_covered = _covered_steps(period, series, step)
+        n_units = len(steps_in(period, step))
+    total, highest = float(totals.sum()), float(units.max()) if units.size else None
+    total_high = total + (n_units - units.size) * (highest or 0.0)
     return PeriodTotal(
         label=label,
         period=period,
@@ -186,14 +192,27 @@ def period_total(label: str, period: Period, series: DailySeries) -> PeriodTotal
         n_rows=int(rows.sum()),
         n_days=period.n_days,
         n_covered_days=n_covered,
-        rate=float(totals[covered].sum()) / n_covered if n_covered else None,
+        rate=float(units.sum()) / n_covered if n_covered else None,
         rate_low=total / period.n_days if n_covered else None,
         rate_high=total_high / period.n_days if n_covered else None,
         total_low=total,
         total_high=total_high,
-        daily_minimum=float(totals[covered].min()) if n_covered else None,
-        daily_maximum=highest,
+        daily_minimum=float(units.min()) if n_covered and not step else None,
+        daily_maximum=highest if not step else None,
+        n_steps=n_units if step else 0,
+        n_covered_steps=units.size if step else 0,
     )
+
+
+def _covered_steps(period: Period, series: DailySeries, step: Step) -> tuple[NDArray[np.float64], int]:
+    """Give the totals of the covered months, or whatever a row is of, and how many days they have."""
+    sums, n_days = [], 0
+    for one in steps_in(period, step):
+        totals, _, covered = _slice(one, series)
+        if covered.sum() == one.n_days:
+            sums.append(float(totals.sum()))
+            n_days += one.n_days
+    return np.array(sums), n_days
 
 
 def _unknown(series: DailySeries) -> DailySeries:
@@ -241,6 +260,8 @@ def _as_if_all_covered(total: PeriodTotal, exposure: Exposure) -> PeriodTotal:
         rate_high=rate,
         total_low=total.total,
         total_high=total.total,
+        n_steps=0,
+        n_covered_steps=0,
     )
 
 

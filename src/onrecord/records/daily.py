@@ -19,6 +19,7 @@ from onrecord.records.daily_notes import (
 )
 from onrecord.records.load import Row, as_day, ask, rows_table
 from onrecord.records.record import DailySeries, Record, Selection
+from onrecord.records.steps import whole_steps
 from onrecord.text.dates import Period
 
 _SEPARATOR = "\x1f"
@@ -46,7 +47,7 @@ def daily_series(record: Record, selection: Selection, period: Period) -> DailyS
     Notes
     -----
     A row dated to several days counts on the first. A day on which a selected figure is blank or missing has no known
-    total, and is given as uncovered.
+    total, and is given as uncovered; of a record of months, all days of its month are.
     """
     rows = rows_table(record, selection.time_column)
     wanted = wanted_rows(record, selection, period)
@@ -56,7 +57,8 @@ def daily_series(record: Record, selection: Selection, period: Period) -> DailyS
     shift = timedelta(days=selection.shift_days)
     by_day = {as_day(row[0]) + shift: row for row in ask(record, sql, parameters)}
     covered = set(covered_days(record, period, time_column=selection.time_column, shift_days=selection.shift_days))
-    lacking = days_lacking_a_figure(record, selection, period) | {day for day, row in by_day.items() if row[3]}
+    blank = {day for day, row in by_day.items() if row[3]}
+    lacking = days_lacking_a_figure(record, selection, period) | whole_steps(blank, record.descriptor.coverage.step)
     notes = (
         *skipped_note(record),
         *step_note(record),
@@ -97,4 +99,4 @@ def days_lacking_a_figure(record: Record, selection: Selection, period: Period) 
         sql = question("which_days_lack_a_figure", rows=rows_table(record, selection.time_column))
         found = ask(record, sql, [str(i), _SEPARATOR.join(values), *day_parameters(selection, period)])
         days |= {as_day(row[0]) + timedelta(days=selection.shift_days) for row in found}
-    return days
+    return whole_steps(days, record.descriptor.coverage.step)

@@ -15,6 +15,7 @@ from onrecord.records.coverage import covered_days
 from onrecord.records.daily import days_lacking_a_figure
 from onrecord.records.load import Arrays, ask_arrays, rows_table
 from onrecord.records.record import DailySeries, Record, Selection
+from onrecord.records.steps import whole_steps
 from onrecord.text.dates import Period
 
 Days = NDArray[np.bool_]
@@ -82,7 +83,7 @@ def _laid_out(
     on = index[inside]
     blank = np.zeros(period.n_days, dtype=np.bool_)
     blank[on] = found[f"n_blank_{i}"][inside] > 0
-    covered = _known(record, selection, period, known) & ~blank
+    covered = _known(record, selection, period, known) & ~_of_whole_steps(blank, record, period)
     totals, n_rows = np.zeros(period.n_days), np.zeros(period.n_days, dtype=np.int64)
     totals[on], n_rows[on] = found[f"total_{i}"][inside], found[f"n_rows_{i}"][inside]
     if not selection.include_late:
@@ -91,6 +92,15 @@ def _laid_out(
     return DailySeries(
         start=period.start, totals=totals, n_rows=n_rows, covered=covered, sql=sql, parameters=parameters
     )
+
+
+def _of_whole_steps(blank: Days, record: Record, period: Period) -> Days:
+    """Take a month for unknown whose figure is blank, where rows are of whole months."""
+    step = record.descriptor.coverage.step
+    if not step or not blank.any():
+        return blank
+    days = whole_steps((day for day, is_blank in zip(period.days(), blank, strict=True) if is_blank), step)
+    return np.array([day in days for day in period.days()], dtype=np.bool_)
 
 
 def _known(record: Record, selection: Selection, period: Period, known: dict[tuple[object, ...], Days]) -> Days:

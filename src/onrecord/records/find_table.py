@@ -103,6 +103,7 @@ def _described(
         delimiter=dialect.get("delimiter", "\t" if tabs else ","),
         quote=dialect.get("quoteChar", '"'),
         sheet=str(dialect.get("sheetName") or dialect.get("sheetNumber") or ""),
+        header_row=dialect.get("headerRows", [1])[0],
         table=dialect.get("table", ""),
         fields=tuple(_field(f) for f in schema.get("fields", ())),
         missing=tuple(m for m in schema.get("missingValues", ()) if m.strip()),

@@ -21,8 +21,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def schema_problems(value: Json, schema: Mapping[str, Json], *, path: str = "$") -> Iterator[str]:
     """Go through the problems of a value, each with the JSON path of its place.
 
-    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``maximum``, ``minLength``, ``minItems``, ``items``,
-    ``required``, ``properties``, ``additionalProperties`` and ``$ref`` into ``$defs``.
+    Knows ``type``, ``enum``, ``pattern``, ``minimum``, ``maximum``, ``minLength``, ``minItems``, ``maxItems``,
+    ``items``, ``required``, ``properties``, ``additionalProperties`` and ``$ref`` into ``$defs``.
 
     Examples
     --------
@@ -70,6 +70,8 @@ def _array_problems(
 ) -> Iterator[str]:
     if isinstance(low := schema.get("minItems"), int) and len(value) < low:
         yield f"{path}: needs at least {low} item{'s' if low > 1 else ''}"
+    if isinstance(high := schema.get("maxItems"), int) and len(value) > high:
+        yield f"{path}: needs at most {high}, has {len(value)}"
     if isinstance(items := schema.get("items"), dict):
         for i, item in enumerate(value):
             yield from _problems(item, items, root, f"{path}[{i}]")

@@ -39,6 +39,8 @@ class TableResource:
     quote: str = '"'
     sheet: str = ""
     """Name of an Excel sheet, or its number from 1; '' = the only one."""
+    header_row: int = 1
+    """Line of a text file, or row of a sheet, that holds the column names; what is above is no part of the table."""
     table: str = ""
     """Name of a database's table; '' = the only one. Never SQL."""
     fields: tuple[FieldFormat, ...] = field(default=())

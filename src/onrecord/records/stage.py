@@ -13,7 +13,7 @@ from onrecord.records.readers.duckdb_file import copy_duckdb
 from onrecord.records.readers.excel import read_excel
 from onrecord.records.readers.json_lines import read_json_lines
 from onrecord.records.readers.postgresql import copy_postgresql
-from onrecord.records.readers.rows import Rows, Unread
+from onrecord.records.readers.rows import Rows, Unread, unreadable
 from onrecord.records.readers.sqlite_file import read_sqlite
 from onrecord.records.resource import TableFormat, TableResource
 
@@ -27,6 +27,10 @@ COPIED: Mapping[TableFormat, Callable[[TableResource, Path], list[str]]] = {
     "duckdb": copy_duckdb,
     "postgresql": copy_postgresql,
 }
+
+
+MAX_UNREAD = 1_000_000
+"""Rows that cannot be read and are listed: with more, the table is not what its description says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +64,12 @@ def stage_table(resource: TableResource, folder: Path) -> StagedTable:
         unread.touch()
     else:
         names, found = BY_ROW[resource.format](resource)
-        _write(found, rows, unread)
+        _write(found, rows, unread, resource)
     return StagedTable(names=tuple(names), rows=rows, unread=unread)
 
 
-def _write(found: Rows, rows: Path, unread: Path) -> None:
+def _write(found: Rows, rows: Path, unread: Path, resource: TableResource) -> None:
+    n_unread = 0
     with rows.open("w", encoding="utf-8", newline="") as good, unread.open("w", encoding="utf-8", newline="") as bad:
         # Every cell in quotes: only then does DuckDB take line ends inside a cell for what they are.
         write_good, write_bad = (
@@ -72,6 +77,10 @@ def _write(found: Rows, rows: Path, unread: Path) -> None:
         )
         for number, row in enumerate(found, start=1):
             if isinstance(row, Unread):
+                n_unread += 1
+                if n_unread > MAX_UNREAD:
+                    said = f"more than {MAX_UNREAD:,} rows cannot be read, such as row {number:,}: {row.problem}"
+                    raise unreadable(resource, said)
                 write_bad([number, row.line, row.text, row.problem])
             else:
                 write_good([number, *row])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -9,6 +10,9 @@ from onrecord.text.dates import Period
 
 Step = Literal["", "week", "month", "quarter", "year"]
 """What one row covers; '' = a day."""
+
+_LONGEST: dict[Step, int] = {"": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+"""Days from a start that reach the next step, and never the one after it."""
 
 
 def is_whole(period: Period, step: Step) -> bool:
@@ -22,6 +26,32 @@ def is_whole(period: Period, step: Step) -> bool:
     """
     behind = period.end + timedelta(days=1)
     return _start_of(period.start, step) == period.start and _start_of(behind, step) == behind
+
+
+def steps_in(period: Period, step: Step) -> tuple[Period, ...]:
+    """Cut a period into whole weeks, months, quarters or years; the first and last are those that it touches.
+
+    Examples
+    --------
+    >>> from onrecord.text.dates import parse_period
+    >>> [found.iso() for found in steps_in(parse_period("2023-01-20/2023-02-03"), "month")]
+    ['2023-01', '2023-02']
+    """
+    found = []
+    day = _start_of(period.start, step)
+    while day <= period.end:
+        following = _start_of(day + timedelta(days=_LONGEST[step]), step)
+        found.append(Period(day, following - timedelta(days=1)))
+        day = following
+    return tuple(found)
+
+
+def whole_steps(days: Iterable[date], step: Step) -> set[date]:
+    """Give all days of the weeks, months … in which some days lie: what is said of one holds of all."""
+    if not step:
+        return set(days)
+    starts = {_start_of(day, step) for day in days}
+    return {day for start in starts for found in steps_in(Period(start, start), step) for day in found.days()}
 
 
 def _start_of(day: date, step: Step) -> date:

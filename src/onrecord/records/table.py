@@ -78,7 +78,7 @@ def read_pinned(table: PinnedTable) -> ReadTable:
 def _read_as_it_is(resource: TableResource) -> ReadTable | None:
     """Let DuckDB read a Parquet or a plain CSV file; None if it cannot, or does not take every row."""
     plain_csv = resource.format == "csv" and resource.encoding in ("utf-8", "utf8") and not resource.packed
-    if plain_csv and not is_pattern(resource.path) and not holds_nul(resource.path):
+    if plain_csv and resource.header_row == 1 and not is_pattern(resource.path) and not holds_nul(resource.path):
         return _read_csv(resource, read_csv_file(resource)[0])
     return _read_parquet(resource) if resource.format == "parquet" else None
 

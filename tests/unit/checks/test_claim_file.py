@@ -234,7 +234,7 @@ def test_a_number_may_stand_as_an_id(tmp_path):
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     path = claim_file(tmp_path, GOOD)
-    monkeypatch.setattr("onrecord.checks.read_claim_file.MAX_BYTES", 10)
+    monkeypatch.setattr("onrecord.checks.claim_yaml.MAX_BYTES", 10)
     with pytest.raises(ClaimFileError, match="too many for a claim file"):
         read_claim_file(path)
 

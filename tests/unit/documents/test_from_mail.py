@@ -49,6 +49,16 @@ def test_text_and_headers() -> None:
     assert document.places[0].element == "part 1 (text/plain)"
 
 
+@pytest.mark.parametrize(
+    "mark", ["---------- Forwarded message ---------", "-----Original Message-----", "Begin forwarded message:"]
+)
+def test_the_line_that_says_that_a_mail_was_passed_on_is_no_headline(mark: str) -> None:
+    document = read_document(mail(f"{mark}\nFrom: A Desk <desk@wire.example>\n\n{TEXT}"))
+    assert document.title == "Army halves strikes, ministry says"
+    assert [b.span.of(document.text) for b in document.blocks if b.role == "headline"] == []
+    assert document.blocks[0].role == "boilerplate"
+
+
 def test_a_byline_in_the_text_goes_before_the_sender() -> None:
     assert read_document(mail("A headline of a story\n\nBy Jane Doe\n\n" + TEXT)).byline == ("Jane Doe",)
 

@@ -9,6 +9,8 @@ import pytest
 
 from onrecord.documents import Document, read_document
 from onrecord.documents.from_pdf import document_from_pdf
+from onrecord.documents.pdf_layout import TextLine
+from onrecord.documents.pdf_paragraphs import pdf_parts
 from onrecord.errors import DocumentError
 from onrecord.text.spans import Span
 
@@ -260,3 +262,24 @@ def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytes
     with pytest.raises(DocumentError) as caught:
         read_document(newspaper(), path="a.pdf")
     assert (caught.value.code, caught.value.fix) == ("E112", "pip install 'onrecord[pdf]'")
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "whole"),
+    [
+        ("spokes-", "man", "spokesman"),
+        ("well-", "known", "well-known"),
+        ("US-", "led", "US-led"),
+        ("Saudi-", "backed", "Saudi-backed"),
+        ("rebel-", "held", "rebel-held"),
+        ("with-", "held", "withheld"),
+        ("cancel-", "led", "cancelled"),
+        ("un-", "known", "unknown"),
+    ],
+)
+def test_a_word_with_a_hyphen_of_its_own_keeps_it_at_the_end_of_a_line(end: str, start: str, whole: str) -> None:
+    lines = [
+        TextLine(text=f"There was a {end}", start=0, page=1, column=0, box=(0, 0, 100, 10), size=10, bold=False),
+        TextLine(text=f"{start} thing.", start=20, page=1, column=0, box=(0, 12, 80, 22), size=10, bold=False),
+    ]
+    assert pdf_parts(lines)[0].text == f"There was a {whole} thing."

@@ -166,6 +166,17 @@ def test_a_live_blog_keeps_all_entries() -> None:
     assert sum(block.role == "body" for block in found.blocks) == 9
 
 
+def test_the_headings_of_a_live_blog_speak_where_entries_are_articles() -> None:
+    entries = "".join(
+        f"<article><time>{12 + i}.05</time><h2>{heading}</h2><p>The water rose by {i + 1} more centimetres, the council "
+        "said.</p></article>"
+        for i, heading in enumerate(("Closing summary", "Council opens the lower gates", "Two more streets flooded"))
+    )
+    found = page(body=f"<h1>Storm reaches the harbour town</h1><div class='live-blog'>{entries}</div>")
+    said = [block.span.of(found.text) for block in found.blocks if block.role == "subheading"]
+    assert said == ["Council opens the lower gates", "Two more streets flooded"]
+
+
 def test_closing_sections_and_pull_quotes_are_furniture() -> None:
     body = BODY + (
         "<aside><p>The releases list 94 strikes on 18 September alone</p></aside><h2>Notes to editors</h2>"

@@ -52,6 +52,7 @@ def test_both_readers_agree_on_altered_blocks(data: st.DataObject):
         (1, {"type": ["string", "array"]}, "$: 1 is not a string or an array"),
         (["a"], {"items": {"type": "integer"}}, "$[0]: 'a' is not an integer"),
         ([], {"minItems": 2}, "$: needs at least 2 items"),
+        ([1, 2], {"maxItems": 1}, "$: needs at most 1, has 2"),
         (-1, {"minimum": 0}, "$: -1 is less than 0"),
         ("", {"minLength": 1}, "$: '' is too short"),
         ("x", {"pattern": "^y$"}, "$: 'x' does not look like ^y$"),

@@ -39,7 +39,7 @@ def from_releases(
     releases = read_folder(folder)
     written = write_releases(releases, output, name=name, by=by, against=against, force=force)
     n_figures = sum(len(r.totals) + len(r.places) for r in releases)
-    click.echo(f"{len(releases)} releases, {n_figures} figures")
+    click.echo(f"{len(releases)} release{'s' if len(releases) != 1 else ''}, {n_figures} figures")
     _say_problems([p for r in releases for p in r.problems])
     for target in written:
         click.echo(f"written to {target}", err=True)

@@ -1,4 +1,4 @@
-"""``change``: more or fewer than in another period, per covered day."""
+"""``change``: more or fewer than in another period, per covered day, or per month where rows are of months."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ Verdicts = NDArray[np.str_]
 
 
 def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
-    """Hold the ratio of the two rates per covered day against the stated direction and size."""
+    """Hold the ratio of the two rates per covered day (or month) against the stated direction and size."""
     record = ledger.record(check.record)
     after = ledger.of_check(check, "period", check.period, basis)
     before = ledger.of_check(check, "baseline", check.baseline, basis)
-    unit, totals = what_is_counted(record, check), (after, before)
+    unit, totals, step = what_is_counted(record, check), (after, before), record.descriptor.coverage.step
     gaps = [found for total in totals if (found := gap(total, record.descriptor.coverage))]
     ratio = rate_ratio(after, before)
     if gaps:
-        sentence = "; ".join(reason for reason, _ in gaps) + _numbers_anyway(after, before, unit)
+        sentence = "; ".join(reason for reason, _ in gaps) + _numbers_anyway(after, before, unit, step)
         return insufficient(sentence, totals=totals, suffices=" and ".join(s for _, s in gaps), value=ratio)
     if ratio is None:
         return _nothing(check, totals)
-    sentence = f"{change_words(ratio)} a covered day: {_rates(after, before, unit)}"
+    sentence = f"{change_words(ratio)} a covered {_compared_by(after, before, step)}: "
+    sentence += _rates(after, before, unit, step)
     verdict, reason = _verdict(check, ratio, complete=all(t.n_covered_days == t.n_days for t in totals))
     if any(t.coverage < STANDS_FOR_ALL for t in totals) and not _holds_at_bounds(check, verdict, after, before):
         verdict, reason = "insufficient_record", "so many days are unknown that they could turn the answer"
@@ -45,7 +46,7 @@ def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
         verdict=verdict,
         value=ratio,
         sentence=sentence,
-        reasons=(reason, *signs_disagree(after, before)),
+        reasons=(reason, *signs_disagree(after, before), *days_disagree(after, before)),
         totals=totals,
         estimates=rate_ratio_estimates(after, before),
         word_threshold=_threshold(check, ratio),
@@ -54,29 +55,30 @@ def judge_change(check: ChangeCheck, ledger: Ledger, basis: Basis) -> Answer:
 
 def _holds_at_bounds(check: ChangeCheck, verdict: Verdict, after: PeriodTotal, before: PeriodTotal) -> bool:
     """Tell whether the answer stays the same at both ends of what the unknown days allow."""
-    ends = ((after.rate_low, before.rate_high), (after.rate_high, before.rate_low))
+    ends = ((after.pace_low, before.pace_high), (after.pace_high, before.pace_low))
     ratios = [late / early if early else inf for late, early in ends if late is not None and early is not None]
     return all(_verdict(check, ratio, complete=True)[0] == verdict for ratio in ratios)
 
 
 def rate_ratio(after: PeriodTotal, before: PeriodTotal) -> float | None:
-    """Give after ÷ before in events a covered day: inf from nothing, None if both are zero or not covered."""
-    if after.rate is None or before.rate is None or after.rate == before.rate == 0:
+    """Give after ÷ before in events a covered day (or month): inf from nothing, None if zero or not covered."""
+    if after.pace is None or before.pace is None or after.pace == before.pace == 0:
         return None
-    return after.rate / before.rate if before.rate else inf
+    return after.pace / before.pace if before.pace else inf
 
 
 def rate_ratio_estimates(after: PeriodTotal, before: PeriodTotal) -> tuple[Estimate, ...]:
     """Give the rate ratio with its exact conditional interval, where counts define it."""
     counts = (round(before.total), round(after.total))
+    early, late = (total.n_covered_steps or total.n_covered_days for total in (before, after))
     try:
-        exact = compare_rates(*counts, exposure_before=before.n_covered_days, exposure_after=after.n_covered_days)
+        exact = compare_rates(*counts, exposure_before=early, exposure_after=late)
     except UndefinedStatisticError:
         return ()
     return (
         Estimate(
             name="rate_ratio",
-            label="ratio of the daily rates, period ÷ baseline",
+            label=f"ratio of the {'' if after.n_steps else 'daily '}rates, period ÷ baseline",
             value=exact.estimate,
             low=exact.low,
             high=exact.high,
@@ -100,8 +102,22 @@ def signs_disagree(after: PeriodTotal, before: PeriodTotal) -> tuple[str, ...]:
     )
 
 
+def days_disagree(after: PeriodTotal, before: PeriodTotal) -> tuple[str, ...]:
+    """Say so where whole months move in one direction and what they hold a day in the other."""
+    ratio = rate_ratio(after, before)
+    if not after.n_steps or ratio in (None, inf) or not before.rate or not after.rate or not ratio:
+        return ()
+    by_day = after.rate / before.rate
+    if (ratio - 1) * (by_day - 1) >= 0 or round(by_day, 2) == 1:
+        return ()
+    return (
+        f"a day it is the other way ({change_words(by_day)}: {_shown(before.rate)} → {_shown(after.rate)}), because "
+        f"they have {before.n_covered_days} and {after.n_covered_days} days",
+    )
+
+
 def change_verdicts(check: ChangeCheck, ratios: Floats, complete: Flags) -> Verdicts:
-    """Apply the rule of this kind to many ratios of daily rates at once.
+    """Apply the rule of this kind to many ratios of rates at once.
 
     A plain "rose" or "fell" is a matter of sign; near 1 the sign needs every day (`complete`).
     """
@@ -142,18 +158,26 @@ def _threshold(check: ChangeCheck, ratio: float) -> str:
     return f"“{check.size}” is read as a ratio of {fits.words()}; the word fits iff a ratio of {ratio:.2f} deserves it"
 
 
-def _rates(after: PeriodTotal, before: PeriodTotal, unit: str) -> str:
-    first, second = plain_number(round(before.rate or 0.0, 2)), plain_number(round(after.rate or 0.0, 2))
+def _compared_by(after: PeriodTotal, before: PeriodTotal, step: str) -> str:
+    return step if after.n_steps and before.n_steps else "day"
+
+
+def _rates(after: PeriodTotal, before: PeriodTotal, unit: str, step: str) -> str:
     return (
-        f"{first} → {second} {unit} a day, {before.period.words()} → {after.period.words()} "
+        f"{_shown(before.pace)} → {_shown(after.pace)} {unit} a {_compared_by(after, before, step)}, "
+        f"{before.period.words()} → {after.period.words()} "
         f"({before.n_covered_days} of {before.n_days} and {after.n_covered_days} of {after.n_days} days covered)"
     )
 
 
-def _numbers_anyway(after: PeriodTotal, before: PeriodTotal, unit: str) -> str:
+def _shown(rate: float | None) -> str:
+    return plain_number(round(rate or 0.0, 2))
+
+
+def _numbers_anyway(after: PeriodTotal, before: PeriodTotal, unit: str, step: str) -> str:
     if after.rate is None or before.rate is None:
         return ""
-    return f"; over the covered days: {_rates(after, before, unit)}"
+    return f"; over the covered days: {_rates(after, before, unit, step)}"
 
 
 def _nothing(check: ChangeCheck, totals: tuple[PeriodTotal, ...]) -> Answer:

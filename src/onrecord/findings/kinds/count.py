@@ -68,7 +68,8 @@ def low_and_high(check: CountCheck, ledger: Ledger, basis: Basis) -> Estimate | 
 
 def like_covered(total: PeriodTotal) -> float:
     """Give the total if the unknown days had been like the covered ones."""
-    return total.total * total.n_days / total.n_covered_days
+    of, covered = (total.n_steps, total.n_covered_steps) if total.n_steps else (total.n_days, total.n_covered_days)
+    return total.total * of / covered
 
 
 def _settled(fits: Interval, total: PeriodTotal) -> Verdict | None:

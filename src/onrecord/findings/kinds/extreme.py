@@ -31,8 +31,8 @@ def judge_extreme(check: ExtremeCheck, ledger: Ledger, basis: Basis) -> Answer:
 def _ranked(check: ExtremeCheck, own: PeriodTotal, others: list[PeriodTotal], *, n_left_out: int, unit: str) -> Answer:
     sign = 1 if check.direction == "highest" else -1
     by_total = max(others, key=lambda other: sign * other.total)
-    by_rate = max(others, key=lambda other: sign * (other.rate or 0.0))
-    holds = (sign * own.total >= sign * by_total.total, sign * (own.rate or 0.0) >= sign * (by_rate.rate or 0.0))
+    by_rate = max(others, key=lambda other: sign * (other.pace or 0.0))
+    holds = (sign * own.total >= sign * by_total.total, sign * (own.pace or 0.0) >= sign * (by_rate.pace or 0.0))
     shown = (
         f"{counted(own.total, unit)} {'on' if own.n_days == 1 else 'in'} {own.period.words()}; "
         f"the {check.direction} of the other {len(others)} {check.unit}s "

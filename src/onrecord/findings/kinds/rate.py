@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.checks.check import RateCheck
+from dataclasses import dataclass
+
+from onrecord.checks.check import RateCheck, Unit
 from onrecord.checks.words import Interval, fitting_amounts
 from onrecord.findings.amounts import days_words, plain_number
 from onrecord.findings.answer import STANDS_FOR_ALL, Answer, gap, insufficient
@@ -10,71 +12,93 @@ from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
 from onrecord.findings.wording import amount_words, threshold_words
+from onrecord.records.steps import Step
 
 DAYS_PER = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
 
 
+MONTHS_IN: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mean:
+    """A mean in the unit that was said, and what the unknown days leave open."""
+
+    value: float
+    low: float | None
+    high: float | None
+
+
 def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
-    """Hold the mean per covered day (times the days of the unit) against the stated rate."""
+    """Hold the mean per covered day (times the days of the unit) against the stated rate.
+
+    A mean a month of rows that are of whole months is one of months, however many days they have.
+    """
     record = ledger.record(check.record)
     total = ledger.of_check(check, "period", check.period, basis)
-    unit, days = what_is_counted(record, check), DAYS_PER[check.per]
-    shown = (
-        f"{plain_number(round((total.rate or 0.0) * days, 1))} {unit} a {check.per}" if total.rate is not None else ""
-    )
+    unit, mean = what_is_counted(record, check), _mean(total, check.per, record.descriptor.coverage.step)
+    shown = f"{plain_number(round(mean.value, 1))} {unit} a {check.per}" if mean else ""
     missing = gap(total, record.descriptor.coverage)
-    if missing or total.rate is None:
+    if missing or mean is None:
         reason, suffices = missing or ("no day is covered", "a covered day")
-        mean = f"; over the covered days the mean is {shown}" if shown else ""
-        return insufficient(reason + mean, totals=(total,), suffices=suffices, value=total.rate and total.rate * days)
-    value = total.rate * days
+        so_far = f"; over the covered days the mean is {shown}" if shown else ""
+        return insufficient(reason + so_far, totals=(total,), suffices=suffices, value=mean.value if mean else None)
     fits = fitting_amounts(check.value, check.comparison, "rate")
     sentence = (
         f"{shown} on average in {check.period.words()} ({days_words(total)}); "
         f"{amount_words(check.value, check.comparison)} means {fits.words()}"
     )
-    if _open(total, days, fits):
+    if _open(total, mean, fits):
         suffices = f"at least {100 * STANDS_FOR_ALL:.0f} % of the days"
-        sentence = (
-            f"{total.n_covered_days} of {total.n_days} days are too few to tell; {sentence}; {_bounds(total, days)}"
-        )
-        return insufficient(sentence, totals=(total,), suffices=suffices, value=value)
+        sentence = f"{total.n_covered_days} of {total.n_days} days are too few to tell; {sentence}; {_bounds(mean)}"
+        return insufficient(sentence, totals=(total,), suffices=suffices, value=mean.value)
     return Answer(
-        verdict="consistent" if value in fits else "inconsistent",
-        value=value,
+        verdict="consistent" if mean.value in fits else "inconsistent",
+        value=mean.value,
         sentence=sentence,
-        reasons=(_reason(total, check, value in fits, days, fits.words()),),
+        reasons=(_reason(total, check, mean, fits),),
         totals=(total,),
-        estimates=(_estimate(total, check, days),),
-        word_threshold=threshold_words(check.value, check.comparison, value),
+        estimates=(_estimate(check, mean),),
+        word_threshold=threshold_words(check.value, check.comparison, mean.value),
     )
 
 
-def _open(total: PeriodTotal, days: float, fits: Interval) -> bool:
+def _mean(total: PeriodTotal, per: Unit, step: Step) -> _Mean | None:
+    if total.rate is None or total.pace is None:
+        return None
+    if per == step or (per == "month" and total.n_steps and step in MONTHS_IN):
+        parts = MONTHS_IN[step] if per == "month" else 1
+        low, high = (None if pace is None else pace / parts for pace in (total.pace_low, total.pace_high))
+        return _Mean(value=total.pace / parts, low=low, high=high)
+    days = DAYS_PER[per]
+    low, high = (None if rate is None else rate * days for rate in (total.rate_low, total.rate_high))
+    return _Mean(value=total.rate * days, low=low, high=high)
+
+
+def _open(total: PeriodTotal, mean: _Mean, fits: Interval) -> bool:
     """Tell whether, with few days covered, the coverage bounds let the answer be either."""
-    if total.coverage >= STANDS_FOR_ALL or total.rate_low is None or total.rate_high is None:
+    if total.coverage >= STANDS_FOR_ALL or mean.low is None or mean.high is None:
         return False
-    low, high = total.rate_low * days, total.rate_high * days
-    return fits.meets(low, high) and not (low in fits and high in fits)
+    return fits.meets(mean.low, mean.high) and not (mean.low in fits and mean.high in fits)
 
 
-def _reason(total: PeriodTotal, check: RateCheck, fits: bool, days: float, said: str) -> str:
-    value = plain_number(round((total.rate or 0.0) * days, 2))
-    reason = f"the mean, {value} a {check.per}, lies {'within' if fits else 'outside'} what was said ({said})"
-    return f"{reason}; {_bounds(total, days)}" if total.n_covered_days < total.n_days else reason
+def _reason(total: PeriodTotal, check: RateCheck, mean: _Mean, fits: Interval) -> str:
+    value, place = plain_number(round(mean.value, 2)), "within" if mean.value in fits else "outside"
+    reason = f"the mean, {value} a {check.per}, lies {place} what was said ({fits.words()})"
+    return f"{reason}; {_bounds(mean)}" if total.n_covered_days < total.n_days else reason
 
 
-def _bounds(total: PeriodTotal, days: float) -> str:
-    low, high = (plain_number(round((rate or 0.0) * days, 1)) for rate in (total.rate_low, total.rate_high))
+def _bounds(mean: _Mean) -> str:
+    low, high = (plain_number(round(end or 0.0, 1)) for end in (mean.low, mean.high))
     return f"with the unknown days it lies between {low} (they held nothing) and {high} (each held the most)"
 
 
-def _estimate(total: PeriodTotal, check: RateCheck, days: float) -> Estimate:
+def _estimate(check: RateCheck, mean: _Mean) -> Estimate:
     return Estimate(
         name="rate",
         label=f"mean per {check.per}, covered days",
-        value=(total.rate or 0.0) * days,
-        low=None if total.rate_low is None else total.rate_low * days,
-        high=None if total.rate_high is None else total.rate_high * days,
+        value=mean.value,
+        low=mean.low,
+        high=mean.high,
         method="bounds: the unknown days held nothing, or each the period's highest day",
     )

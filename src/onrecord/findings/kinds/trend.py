@@ -10,6 +10,7 @@ from onrecord.findings.answer import Answer, gap, insufficient
 from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
+from onrecord.records.steps import Step, steps_in
 from onrecord.stats.trend import spearman
 from onrecord.text.dates import Period
 
@@ -21,18 +22,25 @@ MIN_UNITS = 3
 
 
 def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
-    """Correlate the rate per covered day with time, month by month (week by week in under three months)."""
+    """Correlate the rate per covered day with time, month by month (week by week in under three months).
+
+    Rows of whole months, quarters or years are compared as such.
+    """
     record = ledger.record(check.record)
     whole = ledger.of_check(check, "period", check.period, basis)
     missing = gap(whole, record.descriptor.coverage)
     if missing:
         return insufficient(missing[0], totals=(whole,), suffices=missing[1])
-    steps = [ledger.of_check(check, step.iso(), step, basis) for step in _steps(check.period)]
-    known = [step for step in steps if step.rate is not None]
+    steps = [
+        ledger.of_check(check, step.iso(), step, basis)
+        for step in _steps(check.period, record.descriptor.coverage.step)
+    ]
+    known = [step for step in steps if step.pace is not None]
     if len(known) < MIN_UNITS:
         return insufficient("fewer than three steps are covered", totals=(whole,), suffices="a longer period")
-    rho = _correlation([step.rate or 0.0 for step in known])
-    unit = what_is_counted(record, check)
+    rho = _correlation([step.pace or 0.0 for step in known])
+    per = record.descriptor.coverage.step if known[0].n_steps else "day"
+    unit = f"{what_is_counted(record, check)} a {per}"
     return Answer(
         verdict="consistent" if _holds(check.direction, rho) else "inconsistent",
         value=rho,
@@ -41,7 +49,10 @@ def judge_trend(check: TrendCheck, ledger: Ledger, basis: Basis) -> Answer:
         totals=(whole, *known),
         estimates=(
             Estimate(
-                name="spearman_rho", label="rank correlation with time", value=rho, method="Spearman, rates a day"
+                name="spearman_rho",
+                label="rank correlation with time",
+                value=rho,
+                method=f"Spearman, rates a {per}",
             ),
         ),
     )
@@ -67,8 +78,8 @@ def _needed(check: TrendCheck) -> str:
 
 def _ends(steps: list[PeriodTotal], unit: str) -> str:
     first, last = steps[0], steps[-1]
-    rates = plain_number(round(first.rate or 0.0, 2)), plain_number(round(last.rate or 0.0, 2))
-    return f"{rates[0]} {unit} a day in {first.period.words()}, {rates[1]} in {last.period.words()}"
+    rates = plain_number(round(first.pace or 0.0, 2)), plain_number(round(last.pace or 0.0, 2))
+    return f"{rates[0]} {unit} in {first.period.words()}, {rates[1]} in {last.period.words()}"
 
 
 def _correlation(rates: list[float]) -> float:
@@ -76,7 +87,9 @@ def _correlation(rates: list[float]) -> float:
     return 0.0 if len(set(rates)) == 1 else spearman(rates).estimate
 
 
-def _steps(period: Period) -> list[Period]:
+def _steps(period: Period, of_rows: Step) -> list[Period]:
+    if of_rows:
+        return list(steps_in(period, of_rows))
     months = list(period.months())
     if len(months) >= MIN_UNITS:
         return months

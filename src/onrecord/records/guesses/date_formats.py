@@ -18,6 +18,7 @@ MIN_SHARE_READ = 0.9
 _DAY_FIRST = tuple(f"%d{s}%m{s}%{y}" for s in "/-." for y in "Yy")
 _MONTH_FIRST = tuple(f"%m{s}%d{s}%{y}" for s in "/-." for y in "Yy")
 _IN_WORDS = tuple(f"%d{s}%{m}{s}%{y}" for s in " -" for m in "Bb" for y in "Yy")
+_DIGITS = "%Y%m%d%H%M%S"
 _OTHERS = (
     "%Y/%m/%d",
     "%Y.%m.%d",
@@ -29,7 +30,7 @@ _OTHERS = (
     "%b %Y",
     "%b-%y",
     "%m/%Y",
-    "%Y%m%d%H%M%S",
+    _DIGITS,
 )
 _QUARTER = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
 _WEEK = re.compile(r"(\d{4})-?[Ww](\d{2})")
@@ -166,6 +167,8 @@ def _day(cell: str, pattern: str) -> tuple[date, date, str] | None:
             start, end = period.start, period.end
         else:
             plain = _TIME_OF_DAY.sub("", cell.strip())
+            if pattern == _DIGITS and len(plain) != len("20200131235959"):  # else a number of 12 digits is a time
+                return None
             start = datetime.strptime(plain, pattern).date()
             end = start if "%d" in pattern else read_days(f"{start:%Y-%m}").end
     except ValueError:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import RecordError
+from onrecord.records.find_table import find_table
+from onrecord.records.guesses.title_rows import MAX_ABOVE, header_row_of, title_words
 from onrecord.records.readers.csv_file import unnamed_columns
+from onrecord.records.readers.excel import first_rows_of_sheet
 
 DELIMITERS = ",;\t|"
 SAMPLE_BYTES = 1 << 20
@@ -39,7 +43,7 @@ def sniff(path: Path, *, sheet: str = "", table: str = "") -> Sniffed:
         asked = {"sheetName": sheet, "table": table}
         if dialect := {key: name for key, name in asked.items() if name}:
             resource["dialect"] = dialect
-        return Sniffed(resource=resource, said=())
+        return _below_title(resource, path)
     said = []
     start = _first_bytes(path)
     encoding = _encoding(start, whole=path.stat().st_size <= len(start))
@@ -51,11 +55,31 @@ def sniff(path: Path, *, sheet: str = "", table: str = "") -> Sniffed:
     if delimiter != usual:
         resource["dialect"] = {"delimiter": delimiter}
         said.append(f"cells are parted by {'tabs' if delimiter == chr(9) else repr(delimiter)}")
-    names = next(csv.reader(start.decode(encoding, errors="replace").splitlines()[:1], delimiter=delimiter), [])
+    lines = start.decode(encoding, errors="replace").splitlines()
+    header_row = header_row_of(csv.reader([line], delimiter=delimiter) for line in lines[:MAX_ABOVE])
+    if header_row > 1:
+        resource["dialect"] = resource.get("dialect", {}) | {"headerRows": [header_row]}
+        said.append(title_words(header_row))
+    names = next(csv.reader(lines[header_row - 1 : header_row], delimiter=delimiter), [])
     said += [f"column {i + 1} has no name and is empty: it is left out" for i in unnamed_columns(names)]
     if path.suffix.lower() == ".txt":
         resource["format"] = "csv"
     return Sniffed(resource=resource, said=tuple(said))
+
+
+def _below_title(resource: dict[str, Any], path: Path) -> Sniffed:
+    """Say at which row of a workbook the column names stand, if something stands above them."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return Sniffed(resource=resource, said=())
+    try:
+        rows = first_rows_of_sheet(find_table(path.parent, resource), MAX_ABOVE)
+    except RecordError:  # told when the whole table is read
+        return Sniffed(resource=resource, said=())
+    header_row = header_row_of([row] for row in rows)
+    if header_row == 1:
+        return Sniffed(resource=resource, said=())
+    dialect = resource.get("dialect", {}) | {"headerRows": [header_row]}
+    return Sniffed(resource=resource | {"dialect": dialect}, said=(title_words(header_row),))
 
 
 def resource_name(text: str) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MIN_WIDE_COLUMNS = 3
 """Columns named by dates that make a table wide."""
+MIN_SHARE_DATED = 0.9
+"""Of the rows that have a year: a column of whole dates filled so often dates the rows."""
 UNKNOWN_CODES = ("-9", "-77", "-88", "-99", "-999", "-9999")
 """What codebooks write for an unknown number (GTD, SCAD)."""
 _PARTS = {
@@ -159,24 +161,30 @@ def _blanked(look: TableLook) -> tuple[tuple[str, ...], list[str]]:
         found = look.connection.execute(
             f"SELECT trim({name}), count(*) FROM source WHERE TRY_CAST({name} AS DOUBLE) < 0 GROUP BY 1 ORDER BY 1"  # noqa: S608
         ).fetchall()
-        if column.most is not None and column.most > 0 and all(code in UNKNOWN_CODES for code, _ in found):
-            codes = [code for code, _ in found]
+        codes = [code for code, _ in found]
+        holds_more = column.most is not None and (column.most >= 0 or "-9" not in codes)
+        if holds_more and all(code in UNKNOWN_CODES for code in codes):
             look.connection.execute(
                 f"UPDATE source SET {name} = NULL WHERE list_contains(?::VARCHAR[], trim({name}))",  # noqa: S608
                 [codes],
             )
             n = sum(count for _, count in found)
             missing |= dict.fromkeys(codes)
-            changes.append(f"{column.name}: {', '.join(codes)} is read as unknown ({n:,} rows)")
+            changes.append(f"{column.name}: {', '.join(codes)} is read as unknown ({n:,} row{'s' if n > 1 else ''})")
     return tuple(missing), changes
 
 
 def _composed(look: TableLook) -> list[str]:
-    """Join year, month and day columns into one, if no column has whole dates; 0 is an unknown month or day."""
-    if any(c.dates is not None and c.dates.precision in ("day", "mixed") for c in look.columns):
-        return []
+    """Join year, month and day columns into one, if no column dates the rows; 0 is an unknown month or day.
+
+    Whole dates in some rows only (when a hostage was freed) date nothing.
+    """
     found = {part: name for part, words in _PARTS.items() if (name := _column_named(look, words))}
     if "year" not in found or "month" not in found:
+        return []
+    least = MIN_SHARE_DATED * look.by_name[found["year"]].n_filled
+    whole = (c for c in look.columns if c.dates is not None and c.dates.precision in ("day", "mixed"))
+    if any(c.n_filled >= least for c in whole):
         return []
     columns = [found[part] for part in ("year", "month", "day") if part in found]
     cells = look.connection.execute(

@@ -129,7 +129,8 @@ def _reason(column: ColumnLook, time: dict[str, Any]) -> Reason:
         why.append(f"{time['end_column']} has later days")
     if "precision_column" in time:
         why.append(f"{time['precision_column']} = {', '.join(time['day_precisions'])} marks a known day")
-    return Reason(part="times", said=f"{column.name} is the day of the {time['meaning']}", why="; ".join(why))
+    span = reading.precision if reading is not None and reading.precision != "mixed" else "day"
+    return Reason(part="times", said=f"{column.name} is the {span} of the {time['meaning']}", why="; ".join(why))
 
 
 def _meaning(name: str) -> str:

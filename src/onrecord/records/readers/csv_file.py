@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from onrecord.records.readers.rows import MAX_SHOWN, Rows, Unread, check_names, unreadable
 from onrecord.records.readers.text_file import WHICH_ENCODING, lines_of, not_text, shown
@@ -41,6 +42,8 @@ def read_csv_file(resource: TableResource) -> tuple[list[str], Rows]:
         E209 if there are no column names, or the file is no text; E218 if it is packed beyond measure.
     """
     lines = _Lines(lines_of(resource))
+    for _ in islice(lines, resource.header_row - 1):
+        lines.taken.clear()
     reader = csv.reader(lines, delimiter=resource.delimiter, quotechar=resource.quote, strict=True)
     try:
         names = next(reader, [])

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import RecordError
@@ -43,10 +43,24 @@ def read_excel(resource: TableResource) -> tuple[list[str], Rows]:
     values, formulas = _opened(resource, data_only=True), _opened(resource, data_only=False)
     name = _sheet_name(values, resource)
     rows = zip_longest(_cells(values[name], resource), _cells(formulas[name], resource), fillvalue=())
-    names = _without_blank_end(next(rows, ((), ()))[0])
+    names = _without_blank_end(next(islice(rows, resource.header_row - 1, None), ((), ()))[0])
     texts = ["" if n is None else _text(n) or "" for n in names]
     check_names(texts, resource)
     return texts, _rows(rows, len(names))
+
+
+def first_rows_of_sheet(resource: TableResource, n: int) -> list[list[str]]:
+    """Give the first rows of a sheet as texts, for a look at what stands above its column names.
+
+    Raises
+    ------
+    RecordError
+        As `read_excel`.
+    """
+    _refuse_bomb(resource)
+    book = _opened(resource, data_only=True)
+    rows = islice(_cells(book[_sheet_name(book, resource)], resource), n)
+    return [[_text(cell) or "" for cell in row] for row in rows]
 
 
 def _rows(rows: Iterator[tuple[Sequence[Any], Sequence[Any]]], n_columns: int) -> Rows:
@@ -93,6 +107,7 @@ def _without_blank_end(cells: Cells) -> Cells:
 
 
 def _cells(sheet: Any, resource: TableResource) -> Iterator[Cells]:
+    sheet.reset_dimensions()  # many programs write a wrong size: openpyxl would drop what lies beyond it
     try:
         yield from sheet.iter_rows(values_only=True)
     except DAMAGE as error:

@@ -21,13 +21,19 @@ MAX_RATIO = 200
 """Unpacked to packed size: tables of text reach 5 to 30, a bomb 1,000."""
 
 
+MAX_BLANK, MAX_BLANK_SHARE = 1_000_000, 10
+"""Blank lines, and how many of them a line with something may have: files that are made to swell have hundreds of
+millions, each of which takes its time; some programs write one after each row."""
+
+
 def lines_of(resource: TableResource) -> Iterator[str]:
     """Give the lines with their ends. Bytes that are no text of the encoding come as lone surrogates.
 
     Raises
     ------
     RecordError
-        E209 a line without end, or an encoding that is not the file's; E218 a file that is packed beyond measure.
+        E209 a line without end, blank lines without end, or an encoding that is not the file's; E218 a file that is
+        packed beyond measure.
     """
     encoding = "utf-8-sig" if resource.encoding in ("utf-8", "utf8") else resource.encoding
     wide = encoding.replace("_", "-").startswith(("utf-16", "utf-32"))
@@ -36,8 +42,13 @@ def lines_of(resource: TableResource) -> Iterator[str]:
         raw = _Unpacked(file, resource) if resource.packed else file
         # Iterating a TextIOWrapper reads lines of any length; readline(limit) does not.
         text = io.TextIOWrapper(cast(BinaryIO, raw), encoding, "strict" if wide else "surrogateescape", newline="")
+        n_blank = n_filled = 0
         try:
             while line := text.readline(MAX_LINE):
+                n_filled += len(line) > 2  # a line end has at most two characters
+                n_blank += len(line) <= 2
+                if n_blank > MAX_BLANK and n_blank > MAX_BLANK_SHARE * n_filled:
+                    raise unreadable(resource, f"more than {MAX_BLANK:,} lines have nothing in them")
                 if len(line) >= MAX_LINE:
                     raise unreadable(resource, f"a line of more than {MAX_LINE:,} characters: this is no table")
                 yield line

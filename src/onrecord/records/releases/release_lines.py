@@ -28,10 +28,12 @@ _NEAR = re.compile(
 )
 _A_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _NAME = rf"(?!{_A_MONTH})[A-Z][\w’'-]+(?:\s(?!{_A_MONTH})[A-Z][\w’'-]+)?"
-_NOT_A_COUNTRY = r"(?!Operation|Combined|Joint|Coalition|Support|Task|The\b)"
+_NO_COUNTRY = r"(?!Operation|Combined|Joint|Coalition|Support|Task|The\b)"
+_COUNTRY = rf"{_NO_COUNTRY}(?!{_A_MONTH})[A-Z][\w’'-]+(?:\s{_NO_COUNTRY}(?!{_A_MONTH})[A-Z][\w’'-]+)?"
 _COUNTRIES = re.compile(
-    rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+(?:both\s+)?{_NOT_A_COUNTRY}({_NAME}(?:,\s+{_NAME})*(?:,?\s+and\s+{_NAME})?)"
+    rf"\b(?:[Ii]n|[Oo]ver|[Aa]cross)\s+(?:both\s+)?({_COUNTRY}(?:(?:,\s+{_COUNTRY})*,?\s+and\s+{_COUNTRY})?)"
 )
+"""After a comma stands a country only in a list that ends with "and": "In Syria, Coalition forces" names one."""
 _HEADING = re.compile(rf"^\s*(?:(?:[Aa]ir\s?)?[Ss]trikes?\s+[Ii]n\s+)({_NAME})\s*:?\s*$|^\s*({_NAME})\s*:\s*$")
 _LATE = re.compile(
     r"\badditional(?:ly)?\b|\bclosed\s+within\b|\bnot\s+(?:previously|earlier)\s+(?:reported|announced|included)\b"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.records import open_record
+from onrecord.records import open_record, stage
 
 HEAD, ROW = "day,town,hits\n", "2020-01-01,Ayton,3\n"
 
@@ -57,6 +57,7 @@ CASES: dict[str, tuple[str | bytes, dict[str, Any]]] = {
 PACKED = {
     "not packed, as its name says": b"day,town,hits\n",
     "packed and cut off": gzip.compress((HEAD + ROW * 1000).encode(), mtime=0)[:-20],
+    "blank lines without end": gzip.compress((HEAD + ROW).encode() + b"\n" * 1_000_002, mtime=0),
     "packed beyond measure": gzip.compress((HEAD + f'2020-01-01,"{"A" * 100_000}",3\n' * 700).encode(), mtime=0),
 }
 
@@ -72,6 +73,16 @@ def test_a_bad_table_is_refused(tmp_path: Path, refuses, case):
 def test_a_bad_packed_table_is_refused(tmp_path: Path, refuses, case):
     (tmp_path / "data.csv.gz").write_bytes(PACKED[case])
     refuses("csv.txt", case, "data.csv.gz", {})
+
+
+def test_a_file_of_rows_that_cannot_be_read_is_given_up(tmp_path: Path, describe, monkeypatch):
+    monkeypatch.setattr(stage, "MAX_UNREAD", 1000)
+    (tmp_path / "data.csv").write_text(HEAD + ROW + "1\n" * 2000, encoding="utf-8")
+    with pytest.raises(
+        RecordError,
+        match=r"(?s)E209.*more than 1,000 rows cannot be read, such as row 1,002: 1 cells, but 3 columns",
+    ):
+        open_record(describe("data.csv", dialect={"quoteChar": "'"}), skip_bad_rows=True)
 
 
 def test_two_gigabytes_without_a_line_are_refused_within_little_memory(tmp_path: Path, describe):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sqlite3
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -184,6 +186,17 @@ def test_days_and_times_of_excel_are_iso_dates(tmp_path: Path, describe):
         ("2020-01-02 03:04:00", "B", "2"),
         ("2020-01-03", "C", ""),
     ]
+
+
+@pytest.mark.parametrize("size", ["A1", "A1:B2", "A1:XFD1048576"])
+def test_a_sheet_that_states_a_wrong_size_is_read_whole(tmp_path: Path, describe, size):
+    write_excel(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as book, zipfile.ZipFile(tmp_path / "data.xlsx", "w") as changed:
+        for name in book.namelist():
+            changed.writestr(
+                name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="%b"' % size.encode(), book.read(name))
+            )
+    assert cells_of(open_record(describe("data.xlsx"))) == ROWS
 
 
 def test_a_sheet_is_chosen_by_name_or_number(tmp_path: Path, describe):

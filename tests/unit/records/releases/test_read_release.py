@@ -31,6 +31,15 @@ def places(text: str) -> list[tuple[object, ...]]:
         ),
         ("On May 10, aircraft conducted thirty-five strikes in Norvia.", ("daily", "Norvia", "2031-05-10", 35, None)),
         (
+            "In Norvia, Coalition military forces conducted nine strikes on May 10.",
+            ("daily", "Norvia", "2031-05-10", 9, None),
+        ),
+        (
+            "On May 10, in Norvia, Estmark and Westmark, Allied aircraft conducted nine strikes.",
+            ("daily", "Norvia+Estmark+Westmark", "2031-05-10", 9, None),
+        ),
+        ("In Norvia, Alliance aircraft conducted nine strikes on May 10.", ("daily", "Norvia", "2031-05-10", 9, None)),
+        (
             "On May 10, aircraft conducted a strike consisting of two engagements in Norvia.",
             ("daily", "Norvia", "2031-05-10", 1, 2),
         ),

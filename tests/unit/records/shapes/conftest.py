@@ -87,6 +87,18 @@ def gtd(path: Path) -> Path:
     ])  # fmt: skip
 
 
+def gtd_of_known_days(path: Path) -> Path:
+    """Write a GTD table as most of the real one is: all days known, so that every id starts like a date and a time."""
+    return write_table(path, COLUMNS["gtd"], [
+        {
+            "eventid": f"2016{m:02}{d:02}{i:04}", "iyear": 2016, "imonth": m, "iday": d, "country": 999,
+            "resolution": "2016-05-09" if m == 5 else "", "country_txt": "Norvia", "attacktype1_txt": "Bombing",
+            "gname": "River Front", "target1": "Patrol", "nkill": 1, "nhostkid": -99,
+        }
+        for m in range(1, 13) for d in (4, 17) for i in (1, 2)
+    ])  # fmt: skip
+
+
 def scad(path: Path) -> Path:
     """Write a SCAD table: American dates, an event in two places, a class of participants, unknown deaths."""
     spans = [("3/5/1999", "3/5/1999"), ("3/17/1999", "3/19/1999"), ("3/17/1999", "3/19/1999"), ("4/2/1999", "4/2/1999")]
@@ -145,4 +157,12 @@ def gdelt(path: Path, *, n_columns: int = 61) -> Path:
 @pytest.fixture
 def layouts() -> SimpleNamespace:
     """Give the functions that write a table of each layout."""
-    return SimpleNamespace(ucdp_ged=ucdp_ged, acled=acled, gtd=gtd, scad=scad, airwars=airwars, gdelt=gdelt)
+    return SimpleNamespace(
+        ucdp_ged=ucdp_ged,
+        acled=acled,
+        gtd=gtd,
+        gtd_of_known_days=gtd_of_known_days,
+        scad=scad,
+        airwars=airwars,
+        gdelt=gdelt,
+    )

@@ -69,7 +69,16 @@ def test_gtd_gets_one_date_and_no_1993(layouts, tmp_path):
     coverage = record.descriptor.coverage
     assert (coverage.kind, len(coverage.days_without)) == ("complete", 365)
     assert total(record, "nhostkid", "1992-12/1994-12") == 3
-    assert "nhostkid: -99 is read as unknown (1 rows)" in draft.changes
+    assert "nhostkid: -99 is read as unknown (1 row)" in draft.changes
+
+
+def test_ids_of_gtd_are_no_dates_and_its_dates_are_joined(layouts, tmp_path):
+    draft, record = made(layouts.gtd_of_known_days(tmp_path / "gtd.csv"))
+    assert [time["column"] for time in draft.package["onrecord"]["times"]] == ["date"]
+    assert not [said for said in draft.changes if "eventid" in said]
+    assert total(record, "events", "2016-05") == 4
+    assert total(record, "events", "2016-05-17") == 2
+    assert "nhostkid: -99 is read as unknown (48 rows)" in draft.changes
 
 
 def test_scad_counts_an_event_once_and_blanks_its_codes(layouts, tmp_path):
