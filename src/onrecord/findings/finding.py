@@ -14,6 +14,10 @@ MovementWord = Literal["unusual", "ordinary", "not_assessable"]
 Number = float | int | None
 
 
+_UNITS_OF_PACE = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366))
+"""Days of the longest of each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodTotal:
     """What the record holds for one stretch of days.
@@ -49,6 +53,12 @@ class PeriodTotal:
         if self.rate is None or not self.n_steps:
             return self.rate
         return self.rate * self.n_covered_days / self.n_covered_steps
+
+    @property
+    def unit_of_pace(self) -> str:
+        """What the pace is a rate of: a day, or the week, month, quarter or year of which a row of the record is."""
+        longest = self.n_days / self.n_steps if self.n_steps else 1
+        return next(name for name, days in _UNITS_OF_PACE if longest <= days)
 
     @property
     def pace_low(self) -> float | None:

@@ -59,16 +59,17 @@ def in_words(finding: Finding) -> tuple[str, ...]:
 
 
 def _division(total: PeriodTotal) -> str:
+    unit, n = total.unit_of_pace, total.n_covered_steps or total.n_covered_days
     return (
-        f"{period_words(total.period)}: {number_words(total.total)} ÷ {counted(total.n_covered_days, 'covered day')} = "
-        f"{rate_words(total.rate)} a day"
+        f"{period_words(total.period)}: {number_words(total.total)} ÷ {counted(n, f'covered {unit}')} = "
+        f"{rate_words(total.pace)} a {unit}"
     )
 
 
 def _quotient(finding: Finding, found: Claimed) -> str:
     first, second = finding.totals[:2]
     by_rate = finding.check.kind in ("change", "coincidence")
-    over, under = (first.rate, second.rate) if by_rate else (first.total, second.total)
+    over, under = (first.pace, second.pace) if by_rate else (first.total, second.total)
     return f"{number_words(over)} ÷ {number_words(under)} = {found.value_words} ({found.quantity})"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.checks.check import (
@@ -14,7 +15,7 @@ from onrecord.checks.check import (
     TrendCheck,
 )
 from onrecord.checks.words import Interval, fitting_amounts, fitting_ratios
-from onrecord.findings.finding import Finding
+from onrecord.findings.finding import Finding, PeriodTotal
 from onrecord.findings.kinds.change import rate_ratio
 from onrecord.findings.kinds.coincidence import CLEAR_RATIO
 from onrecord.findings.kinds.comparison import fitting
@@ -51,6 +52,12 @@ class Claimed:
         return self.value is not None and self.value in self.fits
 
 
+def _mean(check: RateCheck, totals: Sequence[PeriodTotal]) -> float | None:
+    if not totals or totals[0].rate is None:
+        return None
+    return totals[0].pace if totals[0].unit_of_pace == check.per else totals[0].rate * DAYS_PER[check.per]
+
+
 def claimed(finding: Finding) -> Claimed | None:
     """Give what was said as numbers; None for kinds that ask for no number (extremes, occurrences)."""
     check, totals = finding.check, finding.totals
@@ -59,12 +66,10 @@ def claimed(finding: Finding) -> Claimed | None:
             fits = fitting_amounts(check.value, check.comparison, "count")
             return Claimed(fits=fits, value=totals[0].total if _covered(finding) else None, quantity="total")
         case RateCheck():
-            rate = totals[0].rate if totals else None
             return Claimed(
-                fits=fitting_amounts(check.value, check.comparison, "rate"),
-                value=None if rate is None else rate * DAYS_PER[check.per],
+                fits=fitting_amounts(check.value, check.comparison, "rate"), value=_mean(check, totals),
                 quantity=f"mean a {check.per}",
-            )
+            )  # fmt: skip
         case ShareCheck():
             fits = fitting_amounts(check.value, check.comparison, "share")
             return Claimed(fits=fits, value=_quotient(finding), quantity="share", is_share=True)
@@ -77,7 +82,9 @@ def claimed(finding: Finding) -> Claimed | None:
                 else Interval(low=CLEAR_RATIO[check.direction][0], high=CLEAR_RATIO[check.direction][1])
             )
             ratio = rate_ratio(totals[0], totals[1]) if len(totals) > 1 else None
-            return Claimed(fits=fits, value=ratio, quantity="ratio of the daily rates", is_ratio=True)
+            by_day = not totals or totals[0].unit_of_pace == "day"
+            quantity = "ratio of the daily rates" if by_day else f"ratio of the means a {totals[0].unit_of_pace}"
+            return Claimed(fits=fits, value=ratio, quantity=quantity, is_ratio=True)
         case TrendCheck():
             value = next((e.value for e in finding.estimates if e.name == "spearman_rho"), None)
             return Claimed(fits=_slope(check), value=value, quantity="rank correlation with time")

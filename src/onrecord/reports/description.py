@@ -86,9 +86,8 @@ def _course(page: Page, description: Description) -> None:
 
 def _meaning_of_a_gap(coverage: Coverage) -> str:
     if coverage.kind == "complete":
-        span = coverage.step or "day"
-        return f"The record says that it is complete: a {span} without a row is zero."
-    return "A day without a row is unknown, not zero."
+        return f"The record says that it is complete: a {coverage.step or 'day'} without a row is zero."
+    return f"A {coverage.step or 'day'} without a row is unknown, not zero."
 
 
 def calendar(period: Period, gaps: Sequence[Period]) -> Iterator[str]:
