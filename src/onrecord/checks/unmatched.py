@@ -43,6 +43,8 @@ _OTHER_DAYS = re.compile(
 
 def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
     """Give the words of the claim for days that nobody knows, where the plan takes days from elsewhere."""
+    for span in asked.claim.unread:
+        yield Unmatched(words=" ".join(span.of(asked.scene.text).split()), named=False)
     if asked.claim.times or asked.claim.within_times:
         return
     for time in asked.scene.undated:

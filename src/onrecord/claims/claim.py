@@ -86,6 +86,8 @@ class Claim:
     """The longer period in which an extreme is one."""
     unit: Unit | None = None
     """The unit of an extreme: day, week or month."""
+    unread: Spans = ()
+    """Words that say when, or since when, and that stand for no days that anybody knows ("since the truce")."""
     context: Span | None = None
     """The sentence around it, where places, actors and measures are looked for."""
     probability: float = 1.0

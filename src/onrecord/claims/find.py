@@ -166,5 +166,5 @@ def _claim(identifier: str, draft: Draft, statement: Statement, document: Docume
         direction=draft.direction, size=draft.size, size_comparison=draft.size_comparison, negated=draft.negated,
         topics=draft.topics, versus=draft.versus, whole=draft.whole, trigger=draft.trigger,
         window_days=draft.window_days, unit=draft.unit, rests_on_unusual=draft.rests_on_unusual,
-        context=statement.view.sentence, probability=draft.probability,
+        unread=draft.unread, context=statement.view.sentence, probability=draft.probability,
     )  # fmt: skip

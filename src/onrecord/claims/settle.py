@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, cast, get_args
 
 from onrecord.claims.by_rules import draft_of_kind
 from onrecord.claims.claim import ClaimKind, NotTestable
 from onrecord.claims.clauses import Clause
 from onrecord.claims.model.decode import Tagged
-from onrecord.claims.model.draft import draft_of
+from onrecord.claims.model.draft import draft_of, unread_parts
 from onrecord.claims.not_testable import read_not_testable
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.views import View
@@ -64,7 +65,15 @@ def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callab
         draft = _better(claim, statement, [d for _, d in about if d is not None])
         if draft is not None:
             out = [*(r for r in out if r not in about), (statement, draft)]
+        out = [_with_unread(r, claim, statement) for r in out]
     return sorted(out, key=lambda r: min((s.start for s in _spans(r)), default=0))
+
+
+def _with_unread(read: Read, claim: Tagged, statement: Statement) -> Read:
+    """Note the words for days that nobody knows beside what was read of the same claim."""
+    theirs, draft = read
+    same = draft is not None and draft.kind == claim.sort and _shared(_spans(read), statement.spans()) >= SAME
+    return (theirs, replace(draft, unread=unread_parts(claim, statement))) if draft is not None and same else read
 
 
 def _spans(read: Read) -> Spans:

@@ -115,6 +115,7 @@ class Draft:
     window_days: int | None = None
     unit: Unit | None = None
     rests_on_unusual: bool = False
+    unread: Spans = ()
     probability: float = 1.0
     notes: tuple[str, ...] = field(default=())
 

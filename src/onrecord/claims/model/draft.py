@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
@@ -42,6 +43,27 @@ def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
     if not topics:
         return Draft(not_testable="out_of_record", because=_uncounted(tagged, statement))
     return _MAKERS[tagged.sort](tagged, statement, _base(tagged, statement, topics))
+
+
+_REFERS_BACK = re.compile(
+    r"\W*(?:in|on|at|by|over|during|for|since|throughout|until)?\s*(?:then|now|again|once\s+more|meanwhile|the\s+time"
+    r"|(?:that|those|these|this|the\s+same|both|either|each|every)\s+.*)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+""""That month", "then": days spoken of before, which plans look for there."""
+
+
+def unread_parts(tagged: Tagged, statement: Statement) -> Spans:
+    """Give the words for a period, baseline or reach in which no days can be read ("since the truce")."""
+    marked = [p.span for p in tagged.parts if p.name in ("period", "baseline", "within")]
+    words = {s: statement.words[s.start - statement.offset : s.end - statement.offset] for s in marked}
+    return tuple(
+        span
+        for span in marked
+        if len(words[span].split()) > 1
+        and not _REFERS_BACK.fullmatch(words[span])
+        and not any(t.span.overlaps(span) for t in statement.times)
+    )
 
 
 def _base(tagged: Tagged, statement: Statement, topics: tuple[str, ...]) -> Draft:
