@@ -10,10 +10,6 @@ from typing import Any
 
 from onrecord.text.dates import Period, day_period
 
-EASTER_YEARS = range(1600, 2500)
-"""Years for which the two reckonings of Easter are worked out."""
-
-
 _KINDS = ("fixed", "easter", "orthodox_easter")
 _OTHER_NAMES = ("Advent", "Ramadan", "Eid", "Eid al-Fitr", "Eid ul-Fitr", "Eid al-Adha", "Eid ul-Adha")
 
@@ -52,7 +48,7 @@ def feast_periods(name: str, year: int) -> tuple[Period, ...]:
     if name == "advent":
         return (_advent(year),)
     for kind, easter in (("easter", easter_day), ("orthodox_easter", orthodox_easter_day)):
-        if name in known[kind] and year in EASTER_YEARS:
+        if name in known[kind]:
             first, last = (easter(year) + timedelta(days=n) for n in known[kind][name])
             return (Period(first, last),)
     return tuple(sorted(p for p in _islamic(name) if p.start.year == year))
@@ -73,20 +69,18 @@ def _advent(year: int) -> Period:
 
 
 def easter_day(year: int) -> date:
-    """Give Easter Sunday of the western churches (Meeus, Astronomical Algorithms, ch. 8)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    lifted = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - century // 4 - lifted + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+    """Give Easter Sunday of the western churches (J. M. Oudin's rule, Explanatory Supplement to the Almanac, 1992)."""
+    century, golden = year // 100, year % 19
+    lifted = (century - (century - 17) // 25) // 3
+    moon = (century - century // 4 - lifted + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return date(year, 3, 28) + timedelta(days=moon - weekday)
 
 
 def orthodox_easter_day(year: int) -> date:
-    """Give Easter Sunday of the eastern churches in the Gregorian calendar (Meeus, ch. 8)."""
+    """Give Easter Sunday of the eastern churches in the Gregorian calendar (the same rule in the Julian one)."""
     moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
+    weekday = (year + year // 4 + moon) % 7
     behind = year // 100 - year // 400 - 2
-    return date(year, month, day + 1) + timedelta(days=behind)
+    return date(year, 3, 28) + timedelta(days=moon - weekday + behind)

@@ -18,8 +18,8 @@ ORDINAL = (
     rf"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|{_TENS}(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)"
 )
-MOST_DAYS_BACK = 370
-"""Days in which "Tuesday the 9th" is looked for; within a year there is always one."""
+MOST_DAYS_BACK = 366
+"""Days in which "Tuesday the 9th" is looked for; within a year there nearly always is one."""
 
 
 def read_ordinal_day(m: Groups, ctx: Context) -> Moment | None:

@@ -8,7 +8,7 @@ from onrecord.text.dates import parse_partial_date, parse_period
 from onrecord.text.feasts import easter_day, feast_names, feast_periods, orthodox_easter_day
 from onrecord.text.times import find_times
 
-# Reference: the tables of Easter of the United States Naval Observatory and of the Ecumenical Patriarchate.
+# Reference: dateutil.easter of python-dateutil, with which both agree for the years 1600 to 2499.
 EASTERS = [
     (2014, date(2014, 4, 20), date(2014, 4, 20)), (2015, date(2015, 4, 5), date(2015, 4, 12)),
     (2016, date(2016, 3, 27), date(2016, 5, 1)), (2018, date(2018, 4, 1), date(2018, 4, 8)),
