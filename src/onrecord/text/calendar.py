@@ -13,7 +13,7 @@ MONTH = (
     r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?=\s+\d)"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-UNIT = r"day|week|month|quarter|year|decade|century|centuries"
+UNIT = r"day|week|fortnight|month|quarter|year|decade|century|centuries"
 SEASON = r"spring|summer|autumn|fall|winter"
 NUMBER = (
     r"(?:about|around|some|nearly|almost|roughly|over|at\s+least|more\s+than|less\s+than|no\s+more\s+than|up\s+to)?\s*"

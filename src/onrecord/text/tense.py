@@ -20,8 +20,14 @@ MAX_CLAUSE = 200
 """Characters looked at on either side of an expression for the tense; longer clauses are rare and cost time."""
 
 
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+"""What something has lasted since is past, whatever else the clause says."""
+
+
 def tense_around(text: str, start: int, end: int) -> Tense:
     before = text[max(0, start - MAX_CLAUSE) : start]
+    if _SINCE.search(before):
+        return "past"
     cuts = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cuts[-1] :] if cuts else before
     after = text[end : end + MAX_CLAUSE]

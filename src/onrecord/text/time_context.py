@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from onrecord.text.calendar import CalendarUnit
+from onrecord.text.calendar import CalendarUnit, number_of
 from onrecord.text.dates import Period
 
 Tense = Literal["past", "future", "open"]
@@ -29,7 +29,7 @@ class Moment:
     """For durations: how many units; 0 = not said ("weeks")."""
     refers: Literal["", "past", "present", "future"] = ""
     """For references without days: where they point ("currently", "recently")."""
-    link: Literal["", "before", "after", "earlier", "again"] = ""
+    link: Literal["", "before", "after", "earlier", "again", "since"] = ""
     """For stretches beside something ("the week after …"): on which side; `earlier` for "a year earlier", `again`
     for days spoken of before."""
     base: Period | None = None
@@ -56,11 +56,19 @@ Groups = dict[str, str]
 Resolver = Callable[[Groups, Context], Moment | None]
 PUBLISHED_YEAR = "year taken from the date of publication"
 _PARTS = "isoyear isomonth isoday day lastday month year how yearhow weekday dayword unit unit2 plural n n2 which"
+_MORE = "name tail event hour again bareday"
 NO_GROUPS: Groups = dict.fromkeys(
-    (_PARTS + " decade season reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit").split(), ""
+    (
+        _PARTS + " decade season reference ordinal part edge side ofmonth ofyear ofyear2 ofhow ofunit ofname " + _MORE
+    ).split(),
+    "",
 )
 
 
 def read_groups(match: re.Match[str]) -> Groups:
-    """Give every named part that a rule may ask for."""
-    return NO_GROUPS | {name: words for name, words in match.groupdict().items() if words}
+    """Give every named part that a rule may ask for; a fortnight is two weeks."""
+    groups = NO_GROUPS | {name: words for name, words in match.groupdict().items() if words}
+    for unit, n in (("unit", "n"), ("unit2", "n2")):
+        if groups[unit].lower() == "fortnight":
+            groups |= {unit: "week", n: str(2 * number_of(groups[n] or "1"))}
+    return groups

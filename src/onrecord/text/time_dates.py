@@ -182,6 +182,10 @@ def read_century(m: Groups, ctx: Context) -> Moment | None:
 def read_weekend(m: Groups, ctx: Context) -> Moment | None:
     back = (ctx.today.weekday() - 5) % 7
     saturday = ctx.today - timedelta(days=back if m["how"].lower() != "last" or back > 1 else back + 7)
-    if m["how"].lower() == "next" or (ctx.tense == "future" and m["how"].lower() != "last"):
+    if m["how"].lower() in ("previous", "preceding") and ctx.anchor is not None:
+        before = min(ctx.anchor.start, saturday + timedelta(days=6))
+        saturday = before - timedelta(days=(before.weekday() - 5) % 7 or 7)
+        saturday -= timedelta(days=7 if saturday + timedelta(days=1) >= before else 0)
+    elif m["how"].lower() == "next" or (ctx.tense == "future" and m["how"].lower() != "last"):
         saturday += timedelta(days=7)
     return Moment(period=Period(saturday, saturday + timedelta(days=1)), unit="day", amount=2)

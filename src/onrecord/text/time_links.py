@@ -7,15 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from onrecord.text.calendar import add_units, ending
 from onrecord.text.dates import Period
 from onrecord.text.spans import Span
 from onrecord.text.time_context import Moment
 from onrecord.text.time_mention import TimeMention
+from onrecord.text.time_ranges import join_range
 from onrecord.text.time_relative import stretch_beside
 
-_SINCE = re.compile(r"\b(?:since|ever\s+since)\b(?P<event>[^.;:,!?\n]{0,90})$", re.IGNORECASE)
-_RANGE_OPEN = re.compile(r"\b(?P<open>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(r"\s*(?:to|until|till|through|and|up\s+to|-|–|—)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|ever\s+since)\b(?P<event>(?:(?!\b(?:than|as|have|has)\b)[^.;:,!?\n]){0,90})$", re.IGNORECASE
+)
+""""Since the offensive began in October"; what is compared ("… than in March") is no part of the event."""
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to|before|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after)\s+(?:the\s+)?$", re.IGNORECASE)
 _EVENT = re.compile(r"\s+(?:(?!it\b|that\b|this\b)[^.;:,!?\n]{3,120})?")
@@ -29,7 +32,7 @@ def link_times(found: tuple[TimeMention, ...], text: str, today: date) -> tuple[
         if skip:
             skip = False
             continue
-        ranged = _range(mention, found[i + 1], text) if i + 1 < len(found) else None
+        ranged = join_range(mention, found[i + 1], text, today) if i + 1 < len(found) else None
         if ranged is not None:
             out.append(ranged)
             skip = True
@@ -38,6 +41,8 @@ def link_times(found: tuple[TimeMention, ...], text: str, today: date) -> tuple[
             out[-1] = _beside(out[-1], mention, text, today)
         if mention.link == "again":
             mention = _spoken_of(mention, out)
+        if mention.link == "earlier" and mention.base is not None:
+            mention = _earlier_range(mention, out)
         floor = out[-1].span.end if out else 0
         out.append(_linked(mention, text, floor, today))
     return tuple(m for m in out if m.period is not None or not m.link)
@@ -53,33 +58,9 @@ def _beside(stretch: TimeMention, event: TimeMention, text: str, today: date) ->
     return replace(as_mention(stretch.span, text, moment), link=side)
 
 
-def _range(first: TimeMention, second: TimeMention, text: str) -> TimeMention | None:
-    opening = _RANGE_OPEN.search(text[max(0, first.span.start - 14) : first.span.start])
-    joiner = text[first.span.end : second.span.start]
-    if opening is None or first.period is None or second.period is None or not _RANGE_JOIN.fullmatch(joiner):
-        return None
-    if (opening["open"].lower() == "between") != (joiner.strip().lower().split(" ")[0] == "and"):
-        return None
-    start, end = first.period.start, second.period.end
-    if end < start:
-        earlier = [p for p in first.alternatives if p.start <= end]
-        start = max((p.start for p in earlier), default=end)
-        if not earlier:
-            return None
-    at = first.span.start - len(opening.group())
-    return TimeMention(
-        span=Span(at, second.span.end),
-        period=Period(start, end),
-        unit=first.unit,
-        assumed=first.assumed or second.assumed,
-        link="range",
-        ends=(first.period, second.period),
-    )
-
-
 def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMention:
     if mention.period is None:
-        return mention
+        return _running_to_now(mention, text, today)
     before = text[max(floor, mention.span.start - 100) : mention.span.start]
     since = _SINCE.search(before)
     if since is not None and mention.period.start <= today:
@@ -98,6 +79,25 @@ def _linked(mention: TimeMention, text: str, floor: int, today: date) -> TimeMen
     return replace(mention, link="after") if _AFTER.search(before) else mention
 
 
+_MOST_OF_ALL = re.compile(
+    r"\b(?:(?:(?!west|east|rest|arrest|forest|harvest|protest|interest|request|test|latest|suggest)\w{3,})est|most|least|worst|record)\b"
+    r"[^.;:!?\n]{0,70}\bin\s+(?:(?:over|nearly|almost|about)\s+|(?:more|less)\s+than\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _running_to_now(mention: TimeMention, text: str, today: date) -> TimeMention:
+    """Read "the deadliest month in three years": the years up to publication, within which it is the most."""
+    unit = mention.unit
+    if mention.shape != "duration" or not mention.amount or unit not in ("week", "month", "quarter", "year", "decade"):
+        return mention
+    words = mention.span.of(text)
+    plain = not words[:1].isupper() and not words.lower().startswith(("the ", "a single", "one "))
+    if not plain or _MOST_OF_ALL.search(text[max(0, mention.span.start - 120) : mention.span.start]) is None:
+        return mention
+    return replace(mention, period=ending(today, unit, round(mention.amount)))
+
+
 _ROUGHLY = {"day": 1, "week": 7, "month": 30.4, "quarter": 91, "year": 365}
 
 
@@ -110,6 +110,17 @@ def _spoken_of(mention: TimeMention, earlier: list[TimeMention]) -> TimeMention:
         if (wanted and abs(days - wanted) <= 0.1 * wanted) or (not wanted and days >= least):
             return replace(mention, period=known.period, link="", unit=known.unit, ends=None)
     return replace(mention, period=None, link="", shape="duration")
+
+
+def _earlier_range(mention: TimeMention, earlier: list[TimeMention]) -> TimeMention:
+    """Tie "the same months of last year" to the whole range, if what was last spoken of was its end."""
+    base, days = mention.base, mention.period
+    spoken = next((k for k in reversed(earlier) if k.ends is not None and k.ends[1] == base), None)
+    if base is None or days is None or spoken is None or spoken.period is None:
+        return mention
+    years = days.start.year - base.start.year
+    moved = Period(add_units(spoken.period.start, "year", years), add_units(spoken.period.end, "year", years))
+    return replace(mention, period=moved, unit="part", base=spoken.period)
 
 
 _SPEAKING = re.compile(

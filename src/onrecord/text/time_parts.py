@@ -6,24 +6,35 @@ from datetime import date, timedelta
 
 from onrecord.text.calendar import add_units, ending, following, month_number, number_of, unit_around, unit_of
 from onrecord.text.dates import Period, day_period, month_period, year_period
-from onrecord.text.time_context import NO_GROUPS, Context, Groups, Moment
+from onrecord.text.time_context import NO_GROUPS, Context, Groups, Moment, TimeUnit
 from onrecord.text.time_dates import read_month
+from onrecord.text.time_feasts import period_of_feast
 
 
 def read_part(m: Groups, ctx: Context) -> Moment | None:
     """Read "the first half of the year", "the third quarter of 2016", "the first half of September"."""
-    whole = _whole(m, ctx)
+    whole = period_of_whole(m, ctx)
     if whole is None:
         return None
-    kind, which = m["part"].lower().rstrip("s"), _ordinal(m["ordinal"], 2 if m["part"].lower() == "half" else 4)
-    of = 2 if kind == "half" else 4
+    kind = m["part"].lower().rstrip("s")
+    which = ordinal_number(m["ordinal"], {"half": 2, "semester": 2, "third": 3}.get(kind, 4))
+    of = {"half": 2, "semester": 2, "third": 3}.get(kind, 4)
     if not 1 <= which <= of:
         return None
     period = _slice(whole, which, of)
-    named = any(m[g] for g in ("ofmonth", "ofyear", "ofyear2", "ofunit"))
+    named = any(m[g] for g in ("ofmonth", "ofyear", "ofyear2", "ofunit", "ofname"))
     if not named and period.start > ctx.today and ctx.tense != "future":
         period = _slice(year_period(whole.start.year - 1), which, of)
-    return Moment(period=period, unit="half" if kind == "half" else "quarter")
+    return Moment(period=period, unit=_UNITS[of])
+
+
+_UNITS: dict[int, TimeUnit] = {2: "half", 3: "part", 4: "quarter"}
+
+
+def read_numbered_quarter(m: Groups, ctx: Context) -> Moment | None:
+    """Read "Q2", "Q3 2016"."""
+    words = ("first", "second", "third", "fourth")
+    return read_part(m | {"part": "quarter", "ordinal": words[int(m["ordinal"]) - 1]}, ctx)
 
 
 def read_the_quarter(m: Groups, ctx: Context) -> Moment | None:
@@ -46,12 +57,28 @@ def _slice(whole: Period, which: int, of: int) -> Period:
     )
 
 
-def _ordinal(word: str | None, last: int) -> int:
-    words = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": last}
-    return words.get((word or "first").lower(), 0)
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
 
 
-def _whole(m: Groups, ctx: Context) -> Period | None:
+def ordinal_number(word: str, last: int = 0) -> int:
+    """Give 1 for "first", "1st" or "opening", 23 for "twenty-third"; `last` for "last"; 0 if it is none."""
+    word = (word or "first").lower()
+    if word[0].isdigit():
+        return int(word[:-2])
+    if word in ("last", "final", "closing"):
+        return last
+    tens, _, one = word.replace("-", " ").rpartition(" ")
+    ten = {"": 0, "twenty": 20, "thirty": 30}.get(tens.strip(), 0)
+    if word == "thirtieth":
+        return 30
+    return ten + _ORDINALS.index(one) + 1 if one in _ORDINALS else int(one == "opening")
+
+
+def period_of_whole(m: Groups, ctx: Context) -> Period | None:
     """Read the "of …" of a part: a month, a year, "the year", "last year"; the year of publication by default."""
     if m["ofmonth"]:
         year = int(m["ofyear"] or m["ofyear2"]) if (m["ofyear"] or m["ofyear2"]) else None
@@ -61,6 +88,8 @@ def _whole(m: Groups, ctx: Context) -> Period | None:
         return month_period(year, month_number(m["ofmonth"]))
     if m["ofyear"] or m["ofyear2"]:
         return year_period(int(m["ofyear"] or m["ofyear2"]))
+    if m["ofname"]:
+        return period_of_feast(m["ofname"], ctx)
     unit = unit_of(m["ofunit"]) if m["ofunit"] else "year"
     step = {"last": -1, "next": 1}.get(m["ofhow"].lower(), 0)
     return unit_around(add_units(ctx.today, unit, step), unit)
@@ -68,14 +97,14 @@ def _whole(m: Groups, ctx: Context) -> Period | None:
 
 def read_first_units(m: Groups, ctx: Context) -> Moment | None:
     """Read "the first ten days of the year", "the last week of June"."""
-    whole = _whole(m, ctx)
+    whole = period_of_whole(m, ctx)
     if whole is None:
         return None
     unit, n, word = unit_of(m["unit"]), number_of(m["n"] or "1"), m["ordinal"].lower()
-    if word == "last":
+    if word in ("last", "final", "closing"):
         start = ending(whole.end, unit, n).start
         return Moment(period=Period(max(start, whole.start), whole.end), unit=unit, amount=n)
-    skip = _ordinal(word, 1) - 1
+    skip = ordinal_number(word) - 1
     start = add_units(whole.start, unit, skip * n)
     end = following(start - timedelta(days=1), unit, n).end
     return Moment(period=Period(start, min(end, whole.end)), unit=unit, amount=n) if start <= whole.end else None
@@ -83,7 +112,7 @@ def read_first_units(m: Groups, ctx: Context) -> Moment | None:
 
 def read_edge(m: Groups, ctx: Context) -> Moment | None:
     """Read "the beginning of the year", "the middle of March", "the end of 2016", "early September"."""
-    whole = _whole(m, ctx)
+    whole = period_of_whole(m, ctx)
     if whole is None:
         return None
     edge = m["edge"].lower()

@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.text.calendar import CalendarUnit, add_units, ending, following, is_vague, number_of, unit_around, unit_of
 from onrecord.text.dates import Period, day_period
 from onrecord.text.time_context import Context, Groups, Moment, TimeUnit
-from onrecord.text.time_dates import read_day_month, read_month, read_weekday
+from onrecord.text.time_dates import read_month
 
 
 def read_same_time(m: Groups, ctx: Context) -> Moment | None:
@@ -23,6 +23,8 @@ def read_same_time(m: Groups, ctx: Context) -> Moment | None:
 
 def read_relative_unit(m: Groups, ctx: Context) -> Moment | None:
     unit, how = unit_of(m["unit"]), m["how"].lower()
+    if m["n"]:
+        return read_span_of_units(m, ctx)
     if how in ("that", "same"):
         return Moment(period=unit_around(ctx.anchor.start, unit), unit=unit) if ctx.anchor else None
     step = {
@@ -44,6 +46,14 @@ def read_relative_unit(m: Groups, ctx: Context) -> Moment | None:
     period = unit_around(add_units(at, unit, step), unit) if step else unit_around(at, unit)
     last_days = (ending(ctx.today, unit, 1),) if how == "last" and unit in ("week", "month") else ()
     return Moment(period=period, unit=unit, alternatives=last_days)
+
+
+def read_unit_spoken_of(m: Groups, ctx: Context) -> Moment | None:
+    """Read "of the year": that of the days last spoken of, else that of publication."""
+    unit = unit_of(m["unit"])
+    running = unit_around(ctx.today, unit)
+    spoken = unit_around(ctx.anchor.start, unit) if ctx.anchor else running
+    return Moment(period=spoken, unit=unit, alternatives=(running,) if spoken != running else ())
 
 
 def read_ago(m: Groups, ctx: Context) -> Moment | None:
@@ -68,6 +78,10 @@ def read_year_ago(m: Groups, ctx: Context) -> Moment | None:
     return read_ago(m | {"n": "a", "unit": "year", "which": "earlier"}, ctx)
 
 
+MOST_SPOKEN_DAYS = 3_660
+"""Before a longer stretch than this there is no "previous three months"."""
+
+
 def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
     """Read "the past two days", "the last three months", "the next two years"."""
     unit, n = unit_of(m["unit"]), number_of(m["n"] or "few")
@@ -75,6 +89,12 @@ def read_span_of_units(m: Groups, ctx: Context) -> Moment | None:
     if forward and m["how"].lower() != "coming" and ctx.tense != "future" and ctx.anchor is not None:
         said = 0 if is_vague(m["n"]) else n
         return Moment(period=following(ctx.anchor.end, unit, n), unit=unit, amount=said, shape="duration")
+    if (
+        m["how"].lower() in ("previous", "preceding")
+        and ctx.anchor is not None
+        and ctx.anchor.n_days <= MOST_SPOKEN_DAYS
+    ):
+        return stretch_beside(unit, n, "before", ctx.anchor, ctx.today)
     period = following(ctx.today, unit, n) if forward else ending(ctx.today, unit, n)
     said = 0 if not m["n"] or is_vague(m["n"]) else n
     alternatives: tuple[Period, ...] = ()
@@ -109,6 +129,8 @@ def read_recent(m: Groups, ctx: Context) -> Moment | None:
 def read_beside(m: Groups, ctx: Context) -> Moment | None:
     """Read "the month before", "the two weeks before it", "the week after", "the following day"."""
     unit, n, side = unit_of(m["unit"]), number_of(m["n"] or "1"), m["side"].lower()
+    if m["event"] and ctx.anchor is None:
+        return Moment(period=None, unit=unit, amount=n, link="before" if side in _BEFORE else "after", shape="duration")
     return stretch_beside(
         unit, n, "before" if side in _BEFORE or "preceded" in side else "after", ctx.anchor, ctx.today
     )
@@ -129,18 +151,6 @@ def stretch_beside(
         return Moment(period=unit_around(edge, unit), unit=unit, link=side, base=base)
     period = ending(around.start - timedelta(days=1), unit, n) if side == "before" else following(around.end, unit, n)
     return Moment(period=period, unit=unit, amount=n, link=side, base=base)
-
-
-def read_week_to(m: Groups, ctx: Context) -> Moment | None:
-    """Read "the week to Wednesday", "the seven days to 18 September", "the month to 5 March"."""
-    end = read_weekday(m, ctx) if m["weekday"] else read_day_month(m, ctx)
-    if end is None or end.period is None:
-        return None
-    unit, n = unit_of(m["unit"]), number_of(m["n"] or "1")
-    period = ending(end.period.end, unit, n)
-    return Moment(
-        period=period, unit=unit, amount=n, alternatives=(Period(period.start - timedelta(days=1), period.end),)
-    )
 
 
 def read_months_to(m: Groups, ctx: Context) -> Moment | None:

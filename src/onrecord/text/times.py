@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.text.calendar import unit_of_period
-from onrecord.text.dates import PartialDate, Period, day_period
+from onrecord.text.dates import FIRST_YEAR, LAST_YEAR, PartialDate, Period, day_period
 from onrecord.text.spans import Span
 from onrecord.text.tense import tense_around
 from onrecord.text.time_context import Context, Moment, Resolver, read_groups
@@ -53,15 +53,20 @@ def find_times(
     ctx = Context(
         published=_reference(published), anchor=anchor, anchor_unit=unit_of_period(anchor) if anchor else "day"
     )
-    read = _read if published is not None else _read_undated
+    datable = published is not None and FIRST_YEAR <= ctx.today.year <= LAST_YEAR
+    read = _read if datable else _read_undated
     found: list[TimeMention] = []
+    free = area.start
     for start, end, rule in _matches(text, area):
-        match = RULES[rule][0].match(text, start, end)
+        match = RULES[rule][0].match(text, start, area.end) if start >= free else None
         if match is None:
             continue
         ctx.tense = tense_around(text, start, end)
         moment = read(match, RULES[rule][1], ctx)
-        if moment is None or not _believable(text, start, end, moment):
+        if moment is None:
+            continue
+        free = end
+        if not _believable(text, start, end, moment):
             continue
         mention = as_mention(Span(start, end), text, moment)
         found.append(mention)
@@ -99,22 +104,21 @@ def _read_undated(match: re.Match[str], reader: Resolver, ctx: Context) -> Momen
 
 
 def _matches(text: str, area: Span) -> list[tuple[int, int, int]]:
-    """Match every rule; where two overlap, the one that starts first, then the longer, then the earlier rule wins."""
+    """Match every rule; of those that overlap, the one that starts first, then the longer, then the earlier rule leads.
+
+    The next one stands in where that one gives nothing.
+    """
     every = [
         (m.start(), -m.end(), i) for i, (pattern, _) in enumerate(RULES)
         for m in pattern.finditer(text, area.start, area.end)
         if m.end() > m.start()
     ]  # fmt: skip
-    kept, free = [], area.start
-    for start, negative_end, rule in sorted(every):
-        if start >= free:
-            kept.append((start, -negative_end, rule))
-            free = -negative_end
-    return kept
+    return [(start, -negative_end, rule) for start, negative_end, rule in sorted(every)]
 
 
 _MODAL_MAY = re.compile(
-    r"(?:\b(?:in|of|last|this|next|since|between|and|from|until|to|than|by|with|during|early|mid|late|or|through|for|on|that|before|after|each|every|the)\s+|\d\s+|^|[-–—(,“\"]\s*)$"
+    r"(?:\b(?:in|of|last|this|next|since|between|and|from|until|to|than|by|with|during|early|mid|late|or|through|for|on|that|before|after|each|every|the)\s+|\d\s+|^|[-–—(,“\"]\s*)$",
+    re.IGNORECASE,
 )
 
 
