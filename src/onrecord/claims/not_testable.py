@@ -143,9 +143,9 @@ RULES: tuple[tuple[NotTestable, Callable[[Statement], re.Match[str] | None]], ..
 """Which words show which reason, in the order in which they are looked for."""
 
 
-def figure_noun(statement: Statement) -> re.Match[str] | None:
-    """Find a noun of what news counts but no record of events holds."""
-    return _FIGURE_NOUNS.search(statement.words)
+def figure_noun_in(words: str) -> re.Match[str] | None:
+    """Find a noun of what news counts but no record of events holds ("munitions", "dollars")."""
+    return _FIGURE_NOUNS.search(words)
 
 
 def read_out_of_record(statement: Statement) -> Draft | None:

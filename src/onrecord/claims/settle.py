@@ -12,11 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, cast, get_args
 
-from onrecord.claims.by_rules import draft_of_kind
 from onrecord.claims.claim import ClaimKind, NotTestable
 from onrecord.claims.clauses import Clause
 from onrecord.claims.model.decode import Tagged
-from onrecord.claims.model.draft import draft_of, unread_parts
+from onrecord.claims.model.draft import draft_of, unread_parts, with_way
 from onrecord.claims.not_testable import read_not_testable
 from onrecord.claims.statement import Draft, Statement
 from onrecord.claims.views import View
@@ -58,22 +57,41 @@ def clause_of(tagged: Tagged, view: View) -> Clause:
 
 def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callable[[Tagged], Statement]) -> list[Read]:
     """Put together what the rules read in the words of one voice and what the tagger sees there, in reading order."""
+    seen = [(claim, statement_of(claim)) for claim in tagged if _is_whole(claim)]
+    agreed = {id(draft) for _, draft in read if draft is not None for claim, _ in seen if _agree(claim, draft)}
     out = list(read)
-    for claim in tagged:
-        statement = statement_of(claim)
+    for claim, statement in seen:
         about = [r for r in out if _shared(_spans(r), statement.spans()) >= SAME]
-        draft = _better(claim, statement, [d for _, d in about if d is not None])
+        same = [r for r in about if r[1] is not None and _agree(claim, r[1])]
+        if same:
+            out = [(s, _refined(d, claim, statement)) if d is not None and (s, d) in same else (s, d) for s, d in out]
+            continue
+        rivals = [r for r in about if r[1] is None or id(r[1]) not in agreed]
+        draft = _better(claim, statement, [d for _, d in rivals if d is not None])
         if draft is not None:
-            out = [*(r for r in out if r not in about), (statement, draft)]
-        out = [_with_unread(r, claim, statement) for r in out]
+            out = [*(r for r in out if r not in rivals), (statement, _refined(draft, claim, statement))]
     return sorted(out, key=lambda r: min((s.start for s in _spans(r)), default=0))
 
 
-def _with_unread(read: Read, claim: Tagged, statement: Statement) -> Read:
-    """Note the words for days that nobody knows beside what was read of the same claim."""
-    theirs, draft = read
-    same = draft is not None and draft.kind == claim.sort and _shared(_spans(read), statement.spans()) >= SAME
-    return (theirs, replace(draft, unread=unread_parts(claim, statement))) if draft is not None and same else read
+FEWEST_WORDS: Final = 3
+
+
+def _is_whole(claim: Tagged) -> bool:
+    """Tell whether a run of words can assert anything: scraps of a clause cannot."""
+    n_characters = sum(map(len, claim.spans))
+    return n_characters >= 4 * FEWEST_WORDS and (claim.sort not in KINDS or bool(claim.parts))
+
+
+def _agree(claim: Tagged, draft: Draft) -> bool:
+    """Tell whether both are of one sort; a coincidence, which needs two clauses, is read by the rules alone."""
+    return claim.sort in (draft.kind, draft.not_testable) or (draft.kind == "coincidence" and claim.sort in KINDS)
+
+
+def _refined(draft: Draft, claim: Tagged, statement: Statement) -> Draft:
+    """Complete what was read with what the tagger knows beside it: the way, and words for days that nobody knows."""
+    if draft.kind != claim.sort:
+        return draft
+    return replace(with_way(draft, claim), unread=unread_parts(claim, statement))
 
 
 def _spans(read: Read) -> Spans:
@@ -93,7 +111,7 @@ def _better(claim: Tagged, statement: Statement, theirs: Sequence[Draft]) -> Dra
         return None
     if claim.sort not in KINDS:
         return _reason(claim, statement)
-    draft = _testable(claim, statement)
+    draft = draft_of(claim, statement)
     worse = draft is None or (draft.kind is None and any(d.kind is not None for d in theirs))
     return None if worse else draft
 
@@ -104,18 +122,9 @@ def _least(claim: Tagged, theirs: Sequence[Draft]) -> float:
     testable = claim.sort in KINDS
     if not theirs:
         return POLICY["alone" if testable else "alone_reason"]
-    if claim.sort in kinds or any(d.not_testable == claim.sort for d in theirs):
-        return 2.0
     if testable:
         return POLICY["kind" if kinds else "testable"]
     return POLICY["reason" if kinds else "other_reason"]
-
-
-def _testable(claim: Tagged, statement: Statement) -> Draft | None:
-    by_rule = draft_of_kind(claim.sort, statement)
-    if by_rule is not None:
-        return by_rule
-    return draft_of(claim, statement)
 
 
 def _reason(claim: Tagged, statement: Statement) -> Draft:

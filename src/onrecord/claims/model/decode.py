@@ -43,7 +43,11 @@ class Tagged:
     telling: str
     """The words of which the tagger is surest: up to four."""
     way: str
+    """One of `tags.WAYS`."""
+    sure_of_way: float
+    """Probability of the way."""
     unit: str
+    """One of `tags.UNITS`."""
     parts: tuple[Part, ...]
 
     def part(self, name: str) -> Spans:
@@ -68,14 +72,15 @@ def decode(scores: Mapping[str, Floats], pieces: Pieces, text: str) -> tuple[Tag
     for sort, runs in _claims(logs["sort"], pieces):
         at = np.concatenate([np.arange(a, b) for a, b in runs])
         spans = tuple(_trimmed(int(pieces.starts[a]), int(pieces.ends[b - 1]), text) for a, b in runs)
-        sure = probabilities_of(logs["sort"])[:, sort]
+        sure, ways = probabilities_of(logs["sort"])[:, sort], np.exp(logs["way"][at]).mean(axis=0)
         out.append(
             Tagged(
                 sort=SORTS[sort],
                 spans=spans,
                 probability=float(sure[at].mean()),
                 telling=_telling(sure, runs, pieces, text),
-                way=WAYS[int(np.exp(logs["way"][at]).mean(axis=0).argmax())],
+                way=WAYS[int(ways.argmax())],
+                sure_of_way=float(ways.max()),
                 unit=UNITS[int(np.exp(logs["unit"][at]).mean(axis=0).argmax())],
                 parts=tuple(p for p in (*inner, *outer) if any(p.span.overlaps(s) for s in spans)),
             )

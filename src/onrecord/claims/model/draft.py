@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
+from onrecord.claims.by_rules import draft_of_kind
 from onrecord.claims.claim import ClaimKind, Comparison, Direction, Quantity, TimeReading, Unit
 from onrecord.claims.kinds.links import window_of
 from onrecord.claims.kinds.moves import Move, Way, complement, rests_on_unusual, size_of
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.lexicon import pattern
 from onrecord.claims.model.decode import Tagged
+from onrecord.claims.not_testable import figure_noun_in as figure_noun
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.claims.topics import ranked_units
 from onrecord.text.number_mention import NumberMention
@@ -30,7 +32,7 @@ _DIRECTIONS: dict[str, dict[str, Direction]] = {
 
 
 def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
-    """Make a draft of a testable kind from its parts; None where a part without which the kind is none cannot be read.
+    """Make a draft of a testable kind; None where a part without which the kind is none cannot be read.
 
     Parameters
     ----------
@@ -38,30 +40,61 @@ def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
         A run of words of one of the nine kinds; spans of the document.
     statement
         The same words as a statement.
+
+    Notes
+    -----
+    The rules of the kind go first: they know more forms of amounts and days than parts tell. What they cannot read is
+    put together from the parts.
     """
     topics = _topics(tagged, statement)
     if not topics:
         return Draft(not_testable="out_of_record", because=_uncounted(tagged, statement))
-    return _MAKERS[tagged.sort](tagged, statement, _base(tagged, statement, topics))
+    kind = "share" if _is_share(tagged, statement) else tagged.sort
+    by_rule = draft_of_kind(kind, statement)
+    return with_way(by_rule, tagged) if by_rule else _MAKERS[kind](tagged, statement, _base(tagged, statement, topics))
 
 
-_REFERS_BACK = re.compile(
-    r"\W*(?:in|on|at|by|over|during|for|since|throughout|until)?\s*(?:then|now|again|once\s+more|meanwhile|the\s+time"
-    r"|(?:that|those|these|this|the\s+same|both|either|each|every)\s+.*)\W*",
-    re.IGNORECASE | re.DOTALL,
+def with_way(draft: Draft, tagged: Tagged) -> Draft:
+    """Turn a reading by rules the other way round where the tagger is sure of it ("grew rarer and rarer")."""
+    way = _DIRECTIONS.get(tagged.sort, {}).get(tagged.way)
+    if draft.kind != tagged.sort or tagged.sure_of_way < SURE_OF_WAY or isinstance(draft.size, float):
+        return draft
+    if tagged.sort == "occurrence":
+        return replace(draft, negated=tagged.way == "down")
+    return replace(draft, direction=way) if way is not None else draft
+
+
+SURE_OF_WAY = 0.85
+"""From here on the tagger's way goes before that of the word lists. A round figure."""
+
+
+def _is_share(tagged: Tagged, statement: Statement) -> bool:
+    """Tell whether a count is one of part of a whole ("most of them fell on Iraq")."""
+    amounts = _amounts(tagged, statement)
+    return tagged.sort == "count" and bool(amounts) and all(_is_part(n) for n in amounts)
+
+
+def _is_part(number: NumberMention) -> bool:
+    return number.unit in ("percent", "fraction") or number.word in _SHARES
+
+
+_STRETCH = re.compile(
+    r"\W*(?:since|during|throughout|until|before|after|following|under|over\s+the\s+course\s+of)\b", re.IGNORECASE
 )
-""""That month", "then": days spoken of before, which plans look for there."""
+_CLOCK = re.compile(
+    r"\b(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|night(?:fall)?|morning|evening|hours?|o[’']clock)\b",
+    re.IGNORECASE,
+)
 
 
 def unread_parts(tagged: Tagged, statement: Statement) -> Spans:
-    """Give the words for a period, baseline or reach in which no days can be read ("since the truce")."""
+    """Give the words for a stretch of time in which no days can be read ("since the truce", "during the siege")."""
     marked = [p.span for p in tagged.parts if p.name in ("period", "baseline", "within")]
-    words = {s: statement.words[s.start - statement.offset : s.end - statement.offset] for s in marked}
     return tuple(
         span
-        for span in marked
-        if len(words[span].split()) > 1
-        and not _REFERS_BACK.fullmatch(words[span])
+        for span, words in zip(marked, _words(tuple(marked), statement), strict=True)
+        if _STRETCH.match(words)
+        and not _CLOCK.search(words)
         and not any(t.span.overlaps(span) for t in statement.times)
     )
 
@@ -76,14 +109,32 @@ def _base(tagged: Tagged, statement: Statement, topics: tuple[str, ...]) -> Draf
 
 def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
     """Give the units that the words for what is counted may mean; else those of other words, or of the words before."""
-    named = tagged.part("measure")
-    trigger = tagged.part("trigger")
+    named, trigger = _shown(tagged.part("measure"), statement), tagged.part("trigger")
     free = [h for h in statement.topics if not _covered(statement.absolute(h.start, h.end), trigger)]
     inside = [h for h in free if _covered(statement.absolute(h.start, h.end), named)]
-    if inside or free:
-        return ranked_units(inside or free)
+    if inside:
+        return ranked_units(inside)
+    if any(figure_noun(words) for words in _words(named, statement)):
+        return ()
+    if free:
+        return ranked_units(free)
     source = statement.spoken_of()
-    return source.units() if source is not None and not named else ()
+    return source.units() if source is not None and (not named or _ANAPHOR.search(statement.words)) else ()
+
+
+_ANAPHOR = re.compile(
+    r"\b(?:them|they|it|those|these|the\s+(?:figures?|numbers?|tall(?:y|ies)|tolls?|totals?|rates?|pace|rest|others?))\b",
+    re.IGNORECASE,
+)
+
+
+def _shown(spans: Spans, statement: Statement) -> Spans:
+    """Keep the spans of which the statement's voice says a word."""
+    return tuple(s for s in spans if statement.words[s.start - statement.offset : s.end - statement.offset].strip())
+
+
+def _words(spans: Spans, statement: Statement) -> list[str]:
+    return [" ".join(statement.words[s.start - statement.offset : s.end - statement.offset].split()) for s in spans]
 
 
 def _covered(span: Span, spans: Spans) -> bool:
@@ -91,8 +142,8 @@ def _covered(span: Span, spans: Spans) -> bool:
 
 
 def _uncounted(tagged: Tagged, statement: Statement) -> str:
-    words = [statement.words[s.start - statement.offset : s.end - statement.offset] for s in tagged.part("measure")]
-    return " … ".join(" ".join(w.split()) for w in words) or " ".join(statement.words.split())
+    named = _words(_shown(tagged.part("measure"), statement), statement)
+    return " … ".join(named) or " ".join(statement.words.split()).strip(" ,.;:")
 
 
 def _times_in(statement: Statement, spans: Spans) -> tuple[TimeMention, ...]:
@@ -130,11 +181,19 @@ def _rate(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
 
 
 def _share(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
-    parts = [n for n in _amounts(tagged, statement) if n.unit in ("percent", "fraction") or n.word in _SHARES]
-    whole = tagged.part("whole")
+    parts = [n for n in _amounts(tagged, statement) if _is_part(n)]
+    whole = tagged.part("whole") or _of_them(statement)
     if not parts or not whole:
         return None
-    return replace(base, quantities=(quantity(parts[0]),), whole=Span(whole[0].start, whole[-1].end))
+    return replace(base, kind="share", quantities=(quantity(parts[0]),), whole=Span(whole[0].start, whole[-1].end))
+
+
+_THEM = re.compile(r"\bof\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+
+
+def _of_them(statement: Statement) -> Spans:
+    m = _THEM.search(statement.words)
+    return (statement.absolute(*m.span()),) if m else ()
 
 
 _SHARES = ("most", "half", "all", "none")
@@ -192,8 +251,8 @@ def _extreme(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
     within = readings(marked) or tuple(t for t in base.times if t.link in ("since", "range") or t.unit == "year")
     times = tuple(t for t in base.times if not any(t.span == w.span for w in within))
     unit = tagged.unit if tagged.unit in ("day", "week", "month") else None
-    if base.direction is None or tagged.unit == "year":
-        return None
+    if base.direction is None or any(t.unit == "year" for t in times):
+        return None  # no kind of check ranks years
     return replace(base, times=times, within_times=within, unit=cast("Unit | None", unit))
 
 
