@@ -80,6 +80,7 @@ def train(
     seed: int,
     rate: float,
     pieces: int,
+    start: Path | None = None,
     log: Path | None = None,
 ) -> Tagger:
     """Tune the whole network; give the running average of its weights."""
@@ -87,6 +88,8 @@ def train(
     rng = np.random.default_rng(seed)
     model = Tagger()
     model.encoder.load_bert(encoder / "model.safetensors")
+    if start is not None:
+        model.load_state_dict(torch.load(start / "tagger.pt", weights_only=True))
     model.encoder.words.weight.requires_grad_(False)  # most words of the test texts are in no passage
     average = copy.deepcopy(model).eval()
     heads = list(model.tags.parameters()) + list(model.encoder.extra.parameters())
@@ -159,7 +162,8 @@ def main() -> None:
     parser.add_argument(
         "--without", nargs="*", default=(), help="leave the passages of these writers out, to test on them"
     )
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--start", type=Path, help="folder of a run whose weights are gone on from")
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--pieces", type=int, default=1200, help="of a batch")
     parser.add_argument("--seed", type=int, default=20171010)
@@ -171,7 +175,7 @@ def main() -> None:
     print(f"{len(examples)} examples", flush=True)
     model = train(
         examples, options.encoder, epochs=options.epochs, seed=options.seed, rate=options.rate,
-        pieces=options.pieces, log=options.out / "log.jsonl",
+        pieces=options.pieces, start=options.start, log=options.out / "log.jsonl",
     )  # fmt: skip
     torch.save(model.state_dict(), options.out / "tagger.pt")
 

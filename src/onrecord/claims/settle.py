@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final, cast, get_args
 
 from onrecord.claims.claim import ClaimKind, NotTestable
-from onrecord.claims.clauses import Clause
+from onrecord.claims.clauses import Clause, verb_in
 from onrecord.claims.model.decode import Tagged
 from onrecord.claims.model.draft import draft_of, unread_parts, with_way
 from onrecord.claims.not_testable import read_not_testable
@@ -26,7 +26,7 @@ KINDS: Final[tuple[str, ...]] = get_args(ClaimKind)
 SAME: Final = 0.5
 """Share of the shorter of two runs of words that both cover, from which on they say one thing."""
 POLICY = {
-    "alone": 0.5, "alone_reason": 0.5, "kind": 0.8, "testable": 0.6, "reason": 0.9, "other_reason": 0.6, "backed": 0.0,
+    "alone": 0.5, "alone_reason": 0.5, "kind": 0.9, "testable": 0.6, "reason": 0.9, "other_reason": 0.8, "backed": 0.0,
 }  # fmt: skip
 
 
@@ -57,9 +57,10 @@ def clause_of(tagged: Tagged, view: View) -> Clause:
 
 def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callable[[Tagged], Statement]) -> list[Read]:
     """Put together what the rules read in the words of one voice and what the tagger sees there, in reading order."""
-    seen = [(claim, statement_of(claim)) for claim in tagged if _is_whole(claim)]
+    every = [(claim, statement_of(claim)) for claim in tagged]
+    seen = [(claim, statement) for claim, statement in every if _is_whole(claim, statement)]
     agreed = {id(draft) for _, draft in read if draft is not None for claim, _ in seen if _agree(claim, draft)}
-    out = list(read)
+    out = [r for r in read if not _is_scrap(r, seen)] if tagged else list(read)
     for claim, statement in seen:
         about = [r for r in out if _shared(_spans(r), statement.spans()) >= SAME]
         same = [r for r in about if r[1] is not None and _agree(claim, r[1])]
@@ -74,12 +75,24 @@ def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callab
 
 
 FEWEST_WORDS: Final = 3
+FEWEST_OF_SCRAPS: Final = 5
+"""Words of a reason by rules alone, of which the tagger sees nothing: shorter ones are scraps of a sentence."""
 
 
-def _is_whole(claim: Tagged) -> bool:
-    """Tell whether a run of words can assert anything: scraps of a clause cannot."""
-    n_characters = sum(map(len, claim.spans))
-    return n_characters >= 4 * FEWEST_WORDS and (claim.sort not in KINDS or bool(claim.parts))
+def _is_whole(claim: Tagged, statement: Statement) -> bool:
+    """Tell whether a run of words can assert anything: what is counted or how much, and no scrap of a clause."""
+    if len(statement.words.split()) < FEWEST_WORDS:
+        return False
+    return claim.sort not in KINDS or bool(claim.part("measure") or claim.part("amount"))
+
+
+def _is_scrap(read: Read, seen: Sequence[tuple[Tagged, Statement]]) -> bool:
+    """Tell whether a reason by rules stands in a few words of which the tagger makes nothing."""
+    statement, draft = read
+    if draft is None or draft.not_testable is None:
+        return False
+    short = len(statement.words.split()) < FEWEST_OF_SCRAPS or verb_in(statement.words) is None
+    return short and not any(_shared(_spans(read), other.spans()) >= SAME for _, other in seen)
 
 
 def _agree(claim: Tagged, draft: Draft) -> bool:

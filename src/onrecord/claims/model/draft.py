@@ -119,7 +119,8 @@ def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
     if free:
         return ranked_units(free)
     source = statement.spoken_of()
-    return source.units() if source is not None and (not named or _ANAPHOR.search(statement.words)) else ()
+    referred = _ANAPHOR.search(statement.words) is not None or (not named and bool(tagged.part("amount")))
+    return source.units() if source is not None and referred else ()
 
 
 _ANAPHOR = re.compile(
@@ -261,7 +262,9 @@ def _trend(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
 
 
 def _occurrence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
-    return replace(base, negated=tagged.way == "down")
+    """What happened has a day; without one, "they bombed the town" is no claim that rows could answer."""
+    negated = tagged.way == "down"
+    return replace(base, negated=negated) if negated or base.times else None
 
 
 def _coincidence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
