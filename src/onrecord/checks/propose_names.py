@@ -98,7 +98,7 @@ _NEAR = re.compile(
 """Near a town is not in it: what happened there may bear another name, so the coarser reading comes first."""
 _LOCATIVE = re.compile(
     r"\b(?:in|near|around|at|on|from|to|inside|across|of|into|over|for|outside|towards?|within|off|along|central|northern|southern|eastern"
-    r"|western|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
+    r"|western|greater|rural|upper|lower|downtown|inner|outer|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -37,7 +37,8 @@ def _places_named_whole(asked: Asked) -> set[str]:
     values: dict[str, set[str]] = {}
     for mention in (m for n in asked.named for m in n.mentions if level_of(asked.record, m.column)):
         values.setdefault(mention.column, set()).update(mention.values)
-    return {c for c, named in values.items() if is_everything(asked.record, c, tuple(named))}
+    open_columns = (c for c in values if c not in asked.columns())  # "rose in Iraq, unlike in Syria" is not everywhere
+    return {c for c in open_columns if is_everything(asked.record, c, tuple(values[c]))}
 
 
 def _is_used(asked: Asked, named: Named, columns: set[str]) -> bool:

@@ -31,6 +31,12 @@ _AFTER = re.compile(
 )
 
 
+_ITS_PARTS = re.compile(
+    r"[’']s\s+(?:[\w-]+\s+){0,2}?(?:districts|neighbou?rhoods|suburbs|quarters?|half|side|parts?|edges?|old\s+city|borders?)\b",
+    re.IGNORECASE,
+)
+
+
 def parts_of_places(asked: Asked) -> Iterator[Unmatched]:
     """Give the words that make a place a part of itself, or more than itself, or leave it out.
 
@@ -47,8 +53,8 @@ def parts_of_places(asked: Asked) -> Iterator[Unmatched]:
         for pattern in (_PART, _HELD, _BUT):
             if (m := pattern.search(before)) is not None and not _is_its_kind(asked, n, m.group()):
                 yield _words(text, Span(n.span.start - len(m.group()), n.span.end))
-        if (m := _AFTER.match(text, n.span.end)) is not None:
-            yield _words(text, Span(n.span.start, m.end()))
+        if (after := _AFTER.match(text, n.span.end) or _ITS_PARTS.match(text, n.span.end)) is not None:
+            yield _words(text, Span(n.span.start, after.end()))
     for one, other in pairwise(places):
         if _FROM.search(text[: one.span.start]) and _TO.fullmatch(text[one.span.end : other.span.start]):
             yield _words(text, Span(one.span.start, other.span.end))

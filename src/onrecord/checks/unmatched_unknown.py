@@ -54,11 +54,15 @@ def _unknown_parts(asked: Asked, name: Span) -> Iterator[Span]:
         start = max(start, k.end)
 
 
+_OWNS_OR_JOINS = re.compile(r"[’']s\b|\s+(?:and|or)\s+(?:the\s+)?[A-Z]")
+"""Behind a word that is a name though it opens the sentence: "Glasgow's clubs", "Hibernian and Celtic"."""
+
+
 def _opens(asked: Asked, name: Span, words: str) -> bool:
     """Tell whether a single word only opens the sentence or a quotation."""
     text = asked.scene.text
-    owner = re.compile(r"[’']s\b").match(text, name.end) is not None
-    return not owner and " " not in words and re.search(r"(?:^|[.:;!?“\"‘(—–])\W*$", text[: name.start]) is not None
+    named = _OWNS_OR_JOINS.match(text, name.end) is not None
+    return not named and " " not in words and re.search(r"(?:^|[.:;!?“\"‘(—–])\W*$", text[: name.start]) is not None
 
 
 _KIND = re.compile(rf"(?:{KINDS})(?:\s+of)?", re.IGNORECASE)

@@ -15,8 +15,8 @@ SDF, IS, ARMY = "SDF", "IS", "Government of Syria"
     ("text", "where", "versus"),
     [
         (
-            "In August 2016 the rebels of the Hawar Kilis Operations Room clashed with the Syrian Democratic Forces more often "
-            "than with Islamic State.",
+            "In August 2016 the rebels of the Hawar Kilis Operations Room clashed with the Syrian Democratic Forces "
+            "more often than with Islamic State.",
             {"dyad_name": ("Hawar Kilis Operations Room - SDF",)},
             {"dyad_name": ("Hawar Kilis Operations Room - IS",)},
         ),

@@ -15,6 +15,7 @@ CheckOnMade = Callable[[str, str], Check]
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Barrel bombs killed 40 people in Aleppo in September 2016.", "Barrel bombs"),
         ("In September 2016 American drones hit Mosul 40 times.", "drones"),
     ],
 )

@@ -19,6 +19,8 @@ CheckOnMade = Callable[[str, str], Check]
         ("In September 2016, 40 civilians died in the Sukkari neighbourhood of Aleppo.", "neighbourhood of Aleppo"),
         ("In September 2016, 40 civilians died in opposition-controlled parts of Aleppo.", "parts of Aleppo"),
         ("In September 2016, 40 civilians died in government-held Aleppo.", "government-held Aleppo"),
+        ("In September 2016 coalition strikes in Mosul’s eastern districts rose.", "Mosul’s eastern districts"),
+        ("In September 2016, 200 people died in greater Damascus.", "greater Damascus"),
         ("Clashes on the Aleppo front rose in September 2016.", "Aleppo front"),
         ("In September 2016 the coalition carried out 40 strikes between Mosul and Raqqa.", "Mosul and Raqqa"),
         ("Outside Aleppo, 120 people were killed in September 2016.", "Outside Aleppo"),

@@ -40,6 +40,7 @@ def test_what_the_plan_holds_stays_firm(text: str, check_on: CheckOn) -> None:
     ("name", "text", "words"),
     [
         ("burglaries", "There were 62 Headingley burglaries in May 2016.", ("Headingley",)),
+        ("matches", "Hibernian and Celtic scored 5 goals in September 2016.", ("Hibernian",)),
         ("burglaries", "There were 62 Harbour burglaries in May 2016.", ()),
         ("matches", "Celtic Women scored 4 goals in September 2016.", ("Women",)),
         ("matches", "Glasgow’s clubs scored 4 goals in September 2016.", ("Glasgow",)),
