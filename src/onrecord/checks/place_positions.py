@@ -46,7 +46,7 @@ _UNDERWENT = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|alone\s+|again\s+)*(?:took|taken|saw|seen|suffered|endured|witnessed|drew|drawn|bore|experienced|recorded|reported|registered"
     r"|(?:was|were|been|being|got)\s+(?:\w+ly\s+|not\s+|never\s+)*(?:hit|struck|bombed|shelled|pounded|raided|attacked|targeted|spared|flooded))\b"
 )
-_JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|,?\s+nor)\s+(?:(?:in|near|around|the)\s+)*")
+_JOINED = re.compile(rf"\s*(?:,|,?\s+and|,?\s+or|,?\s+nor)\s+(?:(?:in|near|around|the|parts|of|{SIDE})\s+)*")
 _TIME = re.compile(rf"(?:{MONTH}|{WEEKDAY})\b.*", re.IGNORECASE)
 _LANDMARK = re.compile(
     r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|kilomet(?:re|er)s|km|miles)\s+(?:\w+\s+)?(?:of|from)|road\s+to|way\s+to|towards?)\s+$",
@@ -89,15 +89,21 @@ def place_names_in(text: str, areas: Sequence[Span]) -> Iterator[Span]:
     """Find names that stand where places stand, in reading order; a list of places goes on over areas."""
     last: Span | None = None
     for area in sorted(areas):
+        for name in names_of_any_kind(text, [area]):
+            if _is_place(text, name, area) or (last is not None and _continues(text, last, name)):
+                last = name
+                yield name
+
+
+def names_of_any_kind(text: str, areas: Sequence[Span]) -> Iterator[Span]:
+    """Find names wherever they stand, but those in words for a capital or for an event that says when."""
+    for area in sorted(areas):
         words = area.of(text)
         left_out = (*((a, b) for a, b, _ in capitals_in(words)), *events_in(words))
         elsewhere = [Span(area.start + a, area.start + b) for a, b in left_out]
         for m in re.finditer(NAME, words):
             name = _without_opener(text, Span(area.start + m.start(), area.start + m.end()))
-            if name is None or any(name.overlaps(e) for e in elsewhere):
-                continue
-            if _is_place(text, name, area) or (last is not None and _continues(text, last, name)):
-                last = name
+            if name is not None and not any(name.overlaps(e) for e in elsewhere):
                 yield name
 
 

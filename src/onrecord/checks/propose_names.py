@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.checks.nations import capitals_in
 from onrecord.checks.place_positions import is_landmark, place_names_in
+from onrecord.checks.unmatched_words import alternatives
 from onrecord.records.mentions import find_values
 from onrecord.records.record import Record, ValueMention
 from onrecord.records.similar import similar_values
@@ -37,6 +38,7 @@ def names_in(record: Record, area: Span, text: str) -> list[Named]:
         if not any(span.overlaps(d) for d in described):
             by_span.setdefault(span, []).append(mention)
     by_span |= {span: found for span, found in described.items() if found}
+    by_span |= _groups_before_acts(record, area, text, list(by_span))
     by_span |= _similar_places(record, area, text, list(by_span))
     for span in by_span:
         if _NEAR.search(text[max(0, span.start - 50) : span.start]):
@@ -63,6 +65,22 @@ def _similar_places(record: Record, area: Span, text: str, known: list[Span]) ->
     return out
 
 
+@cache
+def _before_acts() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<who>[a-z]+)(?=\s+(?:{alternatives('parties', 'forces')})(?!\w))")
+
+
+def _groups_before_acts(record: Record, area: Span, text: str, known: list[Span]) -> dict[Span, list[ValueMention]]:
+    """Read a word for one of a group as the group that acts: "rebel attacks" are attacks of the rebels."""
+    out = {}
+    for m in _before_acts().finditer(text, area.start, area.end):
+        who = Span(*m.span("who"))
+        found = find_values(record, f"{m['who']}s") if not any(who.overlaps(k) for k in known) else ()
+        if found and not any(level_of(record, f.column) for f in found):
+            out[who] = [replace(f, start=who.start, end=who.end) for f in found]
+    return out
+
+
 def _described_capitals(record: Record, area: Span, text: str) -> dict[Span, list[ValueMention]]:
     """Read "the Iraqi capital" as the city that it is; empty where the record does not name that city."""
     return {
@@ -80,7 +98,7 @@ _NEAR = re.compile(
 """Near a town is not in it: what happened there may bear another name, so the coarser reading comes first."""
 _LOCATIVE = re.compile(
     r"\b(?:in|near|around|at|on|from|to|inside|across|of|into|over|for|outside|towards?|within|off|along|central|northern|southern|eastern"
-    r"|western|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
+    r"|western|greater|rural|upper|lower|downtown|inner|outer|north|south|east|west|surrounding)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|province\s+of\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
 

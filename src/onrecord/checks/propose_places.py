@@ -20,7 +20,7 @@ _PLACE_AGAIN = re.compile(
     r"\b(?:there|(?:the|that|this|those|these|both)\s+(?:[\w-]+\s+){0,2}?(?P<level>town|city|village|province|governorate|district|region|area|enclave|capital|airbase|base|country|camp|(?P<several>cities|towns|villages|provinces|places|districts)))\b",
     re.IGNORECASE,
 )
-_LEVELS = {
+LEVELS = {
     "town": ("place", "district"), "city": ("place", "district"), "village": ("place",), "province": ("province",),
     "governorate": ("province",), "district": ("district",), "airbase": ("place",), "base": ("place",),
     "camp": ("place",),
@@ -184,7 +184,7 @@ def _places(record: Record, named: Iterable[Named], *, prefer: tuple[str, ...] =
 
 def _level_said(last: Named) -> tuple[str, ...]:
     """Read the level from the plural behind a list: "in Homs and Hama provinces"."""
-    return _LEVELS.get(last.followed_by, ())
+    return LEVELS.get(last.followed_by, ())
 
 
 def _shared_columns(
@@ -208,7 +208,7 @@ def _places_before(record: Record, text: str, scene: Scene) -> list[Choice[Where
     level = (again["level"] or "").lower() if again else ""
     if again is None or level == "country":
         return []
-    prefer = _LEVELS.get(level, ())
+    prefer = LEVELS.get(level, ())
     for area in (scene.sentence, *scene.before):
         outside = [n for n in names_in(record, area, scene.text) if _is_before(n.span, scene)]
         unknown = [p for p in unknown_places(record, area, scene.text) if _is_before(p, scene)]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import product
 
 from onrecord.checks.propose_choices import Choice
-from onrecord.checks.propose_names import level_of
+from onrecord.checks.propose_like_sides import like_side
+from onrecord.checks.propose_names import level_of, names_in
 from onrecord.checks.propose_places import subject_before, where_choices
 from onrecord.checks.propose_scene import Scene
 from onrecord.claims.claim import Claim
@@ -26,13 +27,18 @@ def comparison_sides(claim: Claim, record: Record, scene: Scene) -> Sides:
         own = where_choices(record, without(claim.spans, claim.versus), scene)
         own = own if any(c.value for c in own) else subject_before(record, scene)
         versus = where_choices(record, [*_same_subject(claim, claim.versus, scene), claim.versus], scene, refer=False)
+        named = [n for span in without(claim.spans, claim.versus) for n in names_in(record, span, scene.text)]
+        versus = [
+            like_side(record, own[0].value, choice, claim.versus.of(scene.text), named) for choice in versus if own
+        ]
     else:
         own = where_choices(record, claim.spans, scene)
         if claim.direction == "equal":
             return [pair for choice in own if (pair := _halves(choice)) is not None]
         versus = _others_before(record, own, scene)
     pairs = [(a, b) for a, b in product(own[:3], versus[:3]) if a.value and b.value and a.value != b.value]
-    return sorted(pairs, key=lambda pair: -_likeness(pair[0].value, pair[1].value) * pair[0].weight * pair[1].weight)
+    weighed = [(a, replace(b, weight=b.weight * _likeness(a.value, b.value))) for a, b in pairs]
+    return sorted(weighed, key=lambda pair: -pair[0].weight * pair[1].weight)
 
 
 _IT_DID = re.compile(r"\s*(?:it|they|he|she)\s+(?:was\s+|were\s+)?(?P<verb>\w{4,})", re.IGNORECASE)
@@ -57,8 +63,12 @@ def _halves(choice: Choice[Where]) -> tuple[Choice[Where], Choice[Where]] | None
     return replace(choice, value=one), replace(choice, value=other)
 
 
+UNLIKE = 0.1
+"""Weight of two sides chosen by other columns, beside two that are alike: a town is seldom set against a province."""
+
+
 def _likeness(one: Where, other: Where) -> float:
-    return 1.0 if [c for c, _ in one] == [c for c, _ in other] else 0.2
+    return 1.0 if [c for c, _ in one] == [c for c, _ in other] else UNLIKE
 
 
 def without(spans: tuple[Span, ...], hole: Span) -> list[Span]:

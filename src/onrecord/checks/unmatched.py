@@ -9,7 +9,6 @@ never firm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,42 +20,27 @@ from onrecord.checks.propose_places import opening_of
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.propose_sides import without
 from onrecord.checks.unmatched_amounts import unused_amounts
+from onrecord.checks.unmatched_days import unmatched_days
+from onrecord.checks.unmatched_dead import dead_of_a_party
 from onrecord.checks.unmatched_event import unmatched_event
-from onrecord.checks.unmatched_measures import unmatched_measures
+from onrecord.checks.unmatched_forces import forces_of_the_speaker
+from onrecord.checks.unmatched_groups import acting_groups
+from onrecord.checks.unmatched_measures import by_arms, unmatched_measures, unread_moves
+from onrecord.checks.unmatched_names import halved_parties, unused_names
 from onrecord.checks.unmatched_negations import forecast_frames, unused_negations
-from onrecord.checks.unmatched_parties import forces_of_the_speaker, unknown_subject, unmatched_parties, unused_names
+from onrecord.checks.unmatched_parties import unknown_subject, unmatched_parties
+from onrecord.checks.unmatched_parts import parts_of_places
 from onrecord.checks.unmatched_places import unmatched_places
+from onrecord.checks.unmatched_sides import acts_of_each, unlike_sides
+from onrecord.checks.unmatched_unknown import unread_names
 from onrecord.claims.claim import Claim
 from onrecord.records.record import Record
 
-_OTHER_DAYS = re.compile(
-    r"\b(?:(?:this|last|next|the\s+(?:current|past|previous|whole))\s+(?:season|term|parliament|administration|tenure|campaign)"
-    r"|(?:in|over|for|during)\s+(?:the\s+)?(?:recent|several|many|past\s+few|last\s+few)\s+(?:days|weeks|months|years)|so\s+far|to\s+date"
-    r"|(?:during|over|since|before|after|in|at)\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?(?:Ramadan|Eid|Christmas|Easter|Passover|Nowruz|Ashura|Lent|Diwali)"
-    r"|in\s+(?:a|one|any)\s+(?:single\s+)?(?:day|night|week|month)"
-    r"|(?:in|during|over)\s+(?:its|their|the)\s+(?:first|last)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
-    r"|since\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|truce|ceasefire|season|campaign|offensive|operation|start|beginning|outbreak|siege))\b",
-    re.IGNORECASE,
-)
-"""Stretches of days that no date fixes."""
-
-
-def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
-    """Give the words of the claim for days that nobody knows, where the plan takes days from elsewhere."""
-    for span in asked.claim.unread:
-        yield Unmatched(words=" ".join(span.of(asked.scene.text).split()), named=False)
-    if asked.claim.times or asked.claim.within_times:
-        return
-    for time in asked.scene.undated:
-        yield Unmatched(words=time.span.of(asked.scene.text), named=False)
-    for m in _OTHER_DAYS.finditer(asked.text):
-        yield Unmatched(words=" ".join(m.group().split()), named=False)
-
-
 Reader = Callable[[Asked], Iterator[Unmatched]]
 READERS: tuple[Reader, ...] = (
-    unmatched_measures, unmatched_parties, unmatched_places, unmatched_days, unmatched_event, unused_names,
-    unknown_subject, forces_of_the_speaker, unused_amounts, unused_negations, forecast_frames,
+    unmatched_measures, unread_moves, by_arms, acting_groups, dead_of_a_party, unmatched_parties, unmatched_places,
+    parts_of_places, unmatched_days, unmatched_event, unused_names, halved_parties, unread_names, unlike_sides,
+    acts_of_each, unknown_subject, forces_of_the_speaker, unused_amounts, unused_negations, forecast_frames,
 )  # fmt: skip
 UNRESOLVED = 0.5
 """Weight of a plan that leaves words of the claim unmatched, beside one that holds them all: another record goes first,

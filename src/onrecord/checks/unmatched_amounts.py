@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.checks.asked import Asked, Unmatched
+from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.claims.topics import find_topics
 from onrecord.text.number_mention import NumberMention
 from onrecord.text.numbers import find_numbers
 from onrecord.text.spans import Span
@@ -40,9 +42,33 @@ def unused_amounts(asked: Asked) -> Iterator[Unmatched]:
         text = span.of(asked.scene.text)
         for number in find_numbers(text, exclude=_times_in(asked, span)):
             place = number.span.moved(span.start)
-            if not (_is_used(asked, number, place) or _is_idle(asked, number, text, place)):
+            used = _is_used(asked, number, place) or _is_idle(asked, number, text, place)
+            if not used or _is_of_other_things(asked, number, text) or _is_a_level(asked, number, text):
                 end = max(number.span.end, number.noun_span.end if number.noun_span else 0)
                 yield Unmatched(words=" ".join(text[number.span.start : end].split()), named=False)
+
+
+_OF_WHAT = re.compile(r"\s+of\s+(?:all\s+|its\s+|their\s+)?(?:the\s+)?(?P<what>[a-z]+s)\b(?![’'])")
+_UP_TO = re.compile(r"\b(?:to|below|under|above|over|beyond|at)\s+(?:just\s+|about\s+|nearly\s+)?(?=[\w\s-]+$)")
+_THE_LEVEL = re.compile(r"\s+of\s+(?:the\s+(?:level|rate|number|figure|pace|total)s?|its|their|what|that|those)\b")
+PARTS = ("fraction", "percent")
+
+
+def _is_of_other_things(asked: Asked, number: NumberMention, text: str) -> bool:
+    """Tell whether a share is one of things that the plan does not count ("in a quarter of the streets")."""
+    m = _OF_WHAT.match(text, number.span.end)
+    if asked.check.kind != "share" or number.unit not in PARTS or m is None:
+        return False
+    return "of" in asked.check.assumed and not find_topics(m["what"], vocabulary_of([asked.record]))
+
+
+def _is_a_level(asked: Asked, number: NumberMention, text: str) -> bool:
+    """Tell whether a plan takes what a move left for the move itself ("fell below two thirds of the level")."""
+    size = getattr(asked.check, "size", None)
+    words = text[max(0, number.span.start - len("to just about ")) : number.span.end]
+    stated = number.unit in PARTS and _UP_TO.search(words) and _THE_LEVEL.match(text, number.span.end)
+    part = number.value / 100 if number.unit == "percent" else number.value
+    return bool(stated) and isinstance(size, int | float) and abs(part - size) >= NEAR
 
 
 def _times_in(asked: Asked, span: Span) -> list[Span]:
@@ -90,4 +116,5 @@ def _is_idle(asked: Asked, number: NumberMention, text: str, place: Span) -> boo
 
 
 def _is_of_a_name(number: NumberMention, before: str) -> bool:
-    return not number.noun and _NAMES_BEFORE.search(before) is not None and before.strip().count(" ") > 0
+    bare = not number.noun and not number.unit  # "struck Mosul 60 times": no name
+    return bare and _NAMES_BEFORE.search(before) is not None and before.strip().count(" ") > 0

@@ -142,6 +142,35 @@ def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
         yield Unmatched(words=" ".join(night.group().split()), named=False)
 
 
+_ARMS = re.compile(
+    r"\b(?:drones?|helicopters?|artillery|gunships?|gunners|tanks?|warships?|frigates?|mortars?|snipers?|rockets?|missiles?|landmines?"
+    r"|(?:barrel|cluster|car|suicide)\s+bomb\w*)\b(?!\s+(?:strikes?|raids?|attacks?|fire|shelling|bombardments?)\b)",
+    re.IGNORECASE,
+)
+"""Arms that no column of a record tells from others."""
+
+
+def by_arms(asked: Asked) -> Iterator[Unmatched]:
+    """Give the arms with which something was done, unless they belong to the name of a party ("Turkish tanks")."""
+    for span in asked.spans:
+        for m in _ARMS.finditer(asked.scene.text, span.start, span.end):
+            if not any(n.span.overlaps(Span(*m.span())) for n in asked.named):
+                yield Unmatched(words=m.group(), named=False)
+
+
+_MOVED = re.compile(
+    r"\s+(?:also\s+|\w+ly\s+)?(?:rose|fell|increased|decreased|declined|dropped|doubled|tripled|halved|surged)\b"
+)
+
+
+def unread_moves(asked: Asked) -> Iterator[Unmatched]:
+    """Give a rise or fall of what is counted, where the plan only asks whether it happened at all."""
+    for own in _own_words(asked.record, asked.check.measure) if asked.check.kind == "occurrence" else ():
+        for m in own.finditer(asked.text):
+            if (moved := _MOVED.match(asked.text, m.end())) is not None:
+                yield Unmatched(words=" ".join((m.group() + moved.group()).split()), named=False)
+
+
 def _counted_nouns(asked: Asked, text: str) -> Iterator[re.Match[str]]:
     """Find the nouns for what the plan counts: the record's own words for it, in the plural or after "of"."""
     for own in _own_words(asked.record, asked.check.measure):

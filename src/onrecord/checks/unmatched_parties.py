@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.checks.asked import Asked, Unmatched
 from onrecord.checks.nations import adjective_pattern, capitals_in, nation_of
 from onrecord.checks.place_positions import NAME, place_names_in, qualifies_place
-from onrecord.checks.propose_names import is_everything, level_of
+from onrecord.checks.propose_names import level_of
 from onrecord.checks.unmatched_words import alternatives, listed_pattern
 from onrecord.checks.vocabulary_of import vocabulary_of
 from onrecord.claims.topics import find_topics
@@ -24,8 +24,8 @@ _ACT = re.compile(
     r"|staged|mounted|executed|targeted|committed|dropped|incidents?|events?)\b",
     re.IGNORECASE,
 )
-_NO_PARTY = re.compile(
-    rf"(?:{MONTH}|{WEEKDAY}|January|Some|The|A|An|Half|More|Most|Nearly|About|Over|At|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twice|Q[1-4])\b.*"
+NO_PARTY = re.compile(
+    rf"(?:{MONTH}|{WEEKDAY}|January|Some|The|A|An|Half|More|Most|Nearly|About|Over|At|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twice|Dozens|Scores|Hundreds|Thousands|Q[1-4])\b.*"
 )
 
 
@@ -44,34 +44,20 @@ def unmatched_parties(asked: Asked) -> Iterator[Unmatched]:
         if any(party.overlaps(s) for s in (*seen, *places)):
             continue
         seen.append(party)
-        if not _held(asked, party):
+        if not _held(asked, party) and not _speaks(asked, party):
             words = " ".join(party.of(asked.scene.text).split())
             yield Unmatched(words=words, named=asked.tells_parties() and not _is_thing(words))
+
+
+def _speaks(asked: Asked, party: Span) -> bool:
+    """Tell whether a party is "we" of a speaker whose acts the record holds."""
+    speaker = asked.claim.said_by
+    return party.of(asked.scene.text) == "We" and (asked.is_about_party(speaker) if speaker else False)
 
 
 def _described_capitals(asked: Asked) -> Iterator[Span]:
     for span in asked.spans:
         yield from (Span(span.start + a, span.start + b) for a, b, _ in capitals_in(span.of(asked.scene.text)))
-
-
-def unused_names(asked: Asked) -> Iterator[Unmatched]:
-    """Give names that the record holds and by which the plan does not choose."""
-    everywhere = _columns_named_whole(asked)
-    for n in asked.named:
-        columns = {m.column for m in n.mentions if m.values != ("Civilians",) and m.how != "adjective"} - everywhere
-        place = any(level_of(asked.record, c) for c in columns)
-        common = n.words.islower() and asked.chooses_parties()  # "the rebels of the Front": named by the Front
-        held = asked.chooses_places() if place else common or any(asked.chooses_party(m.values) for m in n.mentions)
-        if columns and not held and not n.beside:
-            yield Unmatched(words=n.words, named=False)
-
-
-def _columns_named_whole(asked: Asked) -> set[str]:
-    """Give the columns of which all values are named: "across Iraq and Syria"."""
-    values: dict[str, set[str]] = {}
-    for mention in (m for n in asked.named for m in n.mentions):
-        values.setdefault(mention.column, set()).update(mention.values)
-    return {c for c, named in values.items() if is_everything(asked.record, c, tuple(named))}
 
 
 _OPENS = re.compile(
@@ -82,30 +68,14 @@ _OPENS = re.compile(
 def unknown_subject(asked: Asked) -> Iterator[Unmatched]:
     """Give a name that opens the claim as its subject, if the record tells parties and this one is none of them."""
     m = _OPENS.match(asked.scene.text, asked.spans[0].start, asked.spans[0].end)
-    if m is None or not asked.tells_parties() or _NO_PARTY.fullmatch(m["who"]) or find_topics(m["who"], _words(asked)):
+    if m is None or not asked.tells_parties() or NO_PARTY.fullmatch(m["who"]) or find_topics(m["who"], _words(asked)):
         return
     told = listed_pattern("parties", "tellers").fullmatch(m["verb"]) or listed_pattern("no_places", "whole").fullmatch(
         m["who"]
     )
     name = Span(*m.span("who"))
-    if not told and not asked.knows(name) and not any(asked.is_about_party(w) for w in _names_of(m["who"])):
+    if not told and not asked.knows(name) and not any(asked.is_about_party(w) for w in names_of(m["who"])):
         yield Unmatched(words=m["who"], named=False)
-
-
-@cache
-def _own_forces() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:its|our|their)\s+(?:\w+\s+)?(?:{alternatives('parties', 'forces')})|\bwe\b)(?!\w)")
-
-
-def forces_of_the_speaker(asked: Asked) -> Iterator[Unmatched]:
-    """Give "its jets" and "we", where the country that speaks is not one of those whose acts the record holds."""
-    nations = [n for w in re.findall(NAME, asked.claim.said_by) if (n := nation_of(w.split()[0]))]
-    m = _own_forces().search(asked.text)
-    if m is None or not nations or not asked.tells_parties() or asked.chooses_parties():
-        return
-    if not any(asked.is_about_party(nation.name) for nation in nations):
-        of_others = bool(asked.record.descriptor.about_actors)
-        yield Unmatched(words=f"{m.group()} ({asked.claim.said_by})", named=of_others)
 
 
 def _words(asked: Asked) -> Vocabulary:
@@ -147,7 +117,7 @@ def _agents(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, m.start() - REACH) : m.start()]
         last = re.search(r"(\w+)\W*$", before)
         told = last is not None and listed_pattern("parties", "sources").fullmatch(last.group(1))
-        if _ACT.search(before) and not told and not _NO_PARTY.fullmatch(m["who"]):
+        if _ACT.search(before) and not told and not NO_PARTY.fullmatch(m["who"]):
             yield m.span("who")
 
 
@@ -162,7 +132,7 @@ def _subjects(text: str) -> Iterator[tuple[int, int]]:
     for m in _subject_pattern().finditer(text):
         before = text[: m.start()].rstrip(" “\"‘'(—–-,").lower()
         opens = not before or before.endswith((" and", " but", " that", " when", " while", " as", " jets of"))
-        if opens and not _NO_PARTY.fullmatch(m["who"]):
+        if opens and not NO_PARTY.fullmatch(m["who"]):
             yield m.span("who")
 
 
@@ -179,7 +149,7 @@ def _target_pattern() -> re.Pattern[str]:
 def _targets(text: str) -> Iterator[tuple[int, int]]:
     """Find what was struck: "strikes on oil wells", "bombed Hezbollah", "raids against the rebels"."""
     for m in _target_pattern().finditer(text):
-        if not _NO_PARTY.fullmatch(m["target"]) and not qualifies_place(text, m.end("target")):
+        if not NO_PARTY.fullmatch(m["target"]) and not qualifies_place(text, m.end("target")):
             yield m.span("target")
 
 
@@ -208,7 +178,7 @@ def _held(asked: Asked, party: Span) -> bool:
     known = [n for n in asked.named if n.span.overlaps(party)]
     if any(level_of(asked.record, m.column) for n in known for m in n.mentions):
         return True
-    if any(asked.is_about_party(part) for part in _names_of(words)):
+    if any(asked.is_about_party(part) for part in names_of(words)):
         return True
     if not asked.tells_parties() and not _is_thing(words) and nation_of(words.split()[0]) is None:
         return words[0].islower()
@@ -216,7 +186,7 @@ def _held(asked: Asked, party: Span) -> bool:
     return bool(parties) and asked.chooses_parties()
 
 
-def _names_of(words: str) -> tuple[str, ...]:
+def names_of(words: str) -> tuple[str, ...]:
     """Give the whole, its first word, and that without "-led": whose "US-led coalition strikes" are."""
     first = words.split()[0]
     return (words, first, first.split("-")[0].split("–")[0])

@@ -10,6 +10,7 @@ from onrecord.checks.nations import capitals_in
 from onrecord.checks.place_positions import KINDS, NAME, SIDE, place_names_in
 from onrecord.checks.propose_names import level_of
 from onrecord.checks.propose_places import is_bare, unknown_places
+from onrecord.checks.unmatched_words import alternatives
 from onrecord.text.spans import Span
 
 _DESCRIBED = re.compile(
@@ -18,6 +19,11 @@ _DESCRIBED = re.compile(
     r"|\b(?:home|here)\b(?=\s*[.,;]|$)|\bof\s+(?:them|these|those)\b(?=\s+(?:was|were|had|in|on|at)\b|\s*[.,;]|\s*$)",
     re.IGNORECASE,
 )  # fmt: skip
+_SITE = re.compile(
+    rf"\b(?:in|on|at|along|across|over|from|near|around|inside|off|throughout)\s+(?:the|this|that|these|those|its|their|our|her|his|my|both)\s+"
+    rf"(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{alternatives('sites', 'nouns')})\b(?!\s+of\b|\s+[A-Z]|-)"
+    r"|\b(?:at\s+sea|offshore|on\s+land|indoors|outdoors)\b"
+)
 _THERE = re.compile(
     r"(?<!\bthan\s)\bthere\b(?!\s+(?:is|are|was|were|have|has|had|will|would|be|being|appears?|seems?)\b)",
     re.IGNORECASE,
@@ -42,6 +48,7 @@ def unmatched_places(asked: Asked) -> Iterator[Unmatched]:
             yield Unmatched(words=name.of(asked.scene.text), named=_would_hold(asked))
     if not asked.chooses_parties():
         yield from _parts(asked)
+    yield from _sites(asked)
     if not asked.chooses_places():
         yield from _described(asked)
         yield from _spoken_of(asked)
@@ -60,8 +67,15 @@ def _described(asked: Asked) -> Iterator[Unmatched]:
         capitals = [text[a:b] for a, b, _ in capitals_in(text)]
         for m in (*_DESCRIBED.finditer(text), *_THERE.finditer(text)):
             words = " ".join(m.group().split())
-            if not _WHOLE.search(words) and not asked.is_about(words) and not _names_whole(asked, words):
+            if not _WHOLE.fullmatch(words.split()[-1]) and not asked.is_about(words) and not _names_whole(asked, words):
                 yield Unmatched(words=words, named=words in capitals and _would_hold(asked))
+
+
+def _sites(asked: Asked) -> Iterator[Unmatched]:
+    """Give parts of a landscape or a town that no column holds ("on the plateau", "in the old port")."""
+    for span in asked.spans:
+        for m in _SITE.finditer(asked.scene.text, span.start, span.end):
+            yield Unmatched(words=" ".join(m.group().split()), named=False)
 
 
 def _names_whole(asked: Asked, words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -85,7 +86,9 @@ def _readings(
         here = times[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
         before = earlier
         read, earlier = _by_rules(view, here, vocabulary, before)
-        statement_of = partial(_tagged_statement, view=view, times=here, vocabulary=vocabulary, earlier=before)
+        statement_of = partial(
+            _tagged_statement, view=view, times=here, vocabulary=vocabulary, read=read, earlier=before
+        )
         yield settled(read, in_view(tagged, view), statement_of)
 
 
@@ -106,9 +109,13 @@ def _by_rules(
 
 
 def _tagged_statement(
-    claim: Tagged, *, view: View, times: Sequence[TimeMention], vocabulary: Vocabulary, earlier: tuple[Statement, ...]
-) -> Statement:
+    claim: Tagged, *, view: View, times: Sequence[TimeMention], vocabulary: Vocabulary, read: Sequence[Read],
+    earlier: tuple[Statement, ...],
+) -> Statement:  # fmt: skip
+    """Give the words of a tagged claim as a statement, which may look back on what the rules read before it."""
     clause = clause_of(claim, view)
+    own = [s for s, _ in read if s.clause.pieces and s.clause.pieces[-1][1] <= clause.pieces[0][0]]
+    earlier = (*(replace(s, earlier=()) for s in dict.fromkeys(reversed(own))), *earlier)[:KEPT]
     return replace(_statement(view, clause, times, vocabulary, earlier), clauses=(clause,))
 
 
@@ -155,6 +162,15 @@ def _moved(number: NumberMention, offset: int) -> NumberMention:
     return replace(number, span=number.span.moved(offset), noun_span=noun)
 
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|ruled?\s+out|reject(?:s|ed|ing)?)\b", re.IGNORECASE)
+
+
+def _negated(draft: Draft, statement: Statement) -> bool:
+    """ "He denied that aircraft had attacked the town" says that it did not happen."""
+    denied = draft.kind == "occurrence" and _DENIES.search(statement.view.cue) is not None
+    return draft.negated or denied
+
+
 def _claim(identifier: str, draft: Draft, statement: Statement, document: Document) -> Claim:
     spans = draft.spans or statement.spans()
     attribution = statement.view.attribution
@@ -163,7 +179,8 @@ def _claim(identifier: str, draft: Draft, statement: Statement, document: Docume
         said_by=attribution.speaker.name if attribution else "", attribution=attribution.id if attribution else "",
         kind=draft.kind, not_testable=draft.not_testable, because=draft.because, quantities=draft.quantities,
         times=draft.times, baseline_times=draft.baseline_times, within_times=draft.within_times,
-        direction=draft.direction, size=draft.size, size_comparison=draft.size_comparison, negated=draft.negated,
+        direction=draft.direction, size=draft.size, size_comparison=draft.size_comparison,
+        negated=_negated(draft, statement),
         topics=draft.topics, versus=draft.versus, whole=draft.whole, trigger=draft.trigger,
         window_days=draft.window_days, unit=draft.unit, rests_on_unusual=draft.rests_on_unusual,
         unread=draft.unread, context=statement.view.sentence, probability=draft.probability,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, cast, get_args
 
+from onrecord.claims.by_rules import FIRM
 from onrecord.claims.claim import ClaimKind, NotTestable
 from onrecord.claims.clauses import Clause, verb_in
 from onrecord.claims.model.decode import Tagged
@@ -135,6 +136,8 @@ def _least(claim: Tagged, theirs: Sequence[Draft]) -> float:
     testable = claim.sort in KINDS
     if not theirs:
         return POLICY["alone" if testable else "alone_reason"]
+    if testable and any(d.not_testable in FIRM for d in theirs):
+        return POLICY["kind"]
     if testable:
         return POLICY["kind" if kinds else "testable"]
     return POLICY["reason" if kinds else "other_reason"]

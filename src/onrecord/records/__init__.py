@@ -9,6 +9,7 @@ from onrecord.records.load import bad_rows
 from onrecord.records.mentions import find_values
 from onrecord.records.open_record import open_record
 from onrecord.records.period_totals import first_rows, low_high_totals, placement_bounds, rows_behind, value_totals
+from onrecord.records.places_within import lies_within
 from onrecord.records.record import (
     ActorColumn,
     Alias,
@@ -69,6 +70,7 @@ __all__ = [
     "describe_record",
     "find_values",
     "first_rows",
+    "lies_within",
     "low_high_totals",
     "open_record",
     "other_levels",

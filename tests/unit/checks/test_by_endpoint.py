@@ -222,12 +222,15 @@ def silent(handler: BaseHTTPRequestHandler, _: object) -> None:
     time.sleep(2)
 
 
+DRIPS, PAUSE_S = 40, 0.05
+
+
 def dripping(handler: BaseHTTPRequestHandler, _: object) -> None:
     handler.send_response(200)
     handler.end_headers()
-    for _ in range(40):
+    for _ in range(DRIPS):
         handler.wfile.write(b" ")
-        time.sleep(0.05)
+        time.sleep(PAUSE_S)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +256,28 @@ def test_an_endpoint_that_fails_is_not_asked_again_and_nothing_is_lost(respond, 
     [refusal] = refusals
     assert why in refusal.why
     assert refusal.why.endswith("it is not asked again")
+
+
+@pytest.mark.parametrize("protocol", ["HTTP/1.0", "HTTP/1.1"])
+def test_an_answer_that_drips_is_cut_when_the_time_is_over(protocol, monkeypatch):
+    """Whether or not the answer is to end with the line: most of what the server would drip is never waited for."""
+    monkeypatch.setattr(BaseHTTPRequestHandler, "protocol_version", protocol)
+    sent = []
+
+    def drip(handler: BaseHTTPRequestHandler, _: object) -> None:
+        handler.send_response(200)
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        for i in range(DRIPS):
+            sent.append(i)
+            handler.wfile.write(b" ")
+            time.sleep(PAUSE_S)
+
+    with endpoint_that(drip) as (url, _):
+        with pytest.raises(ProposerError, match=r"no answer within 0\.2 s"):
+            Endpoint(url=url, model="small", timeout_s=0.2).ask([])
+        n_sent = len(sent)
+    assert n_sent < DRIPS * 3 / 4
 
 
 def test_a_refused_connection_is_said():

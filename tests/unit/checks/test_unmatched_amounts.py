@@ -22,3 +22,27 @@ def test_an_amount_that_the_plan_holds_or_that_is_a_claim_of_its_own_leaves_it_f
     plan = fields_of(text, kind)
     assert {field: plan[field] for field in amount} == amount
     assert "unresolved" not in plan
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "Coalition aircraft struck Mosul 60 times in September, more than twice as often as in August.",
+            "change",
+            "60 times",
+        ),
+        (
+            "In September 2016 strikes in Mosul fell below two thirds of the level of August.",
+            "change",
+            "below two thirds of the level",
+        ),
+        (
+            "Strikes near Mosul fell in September 2016 in a quarter of the villages.",
+            "share",
+            "a quarter of the villages",
+        ),
+    ],
+)
+def test_an_amount_that_is_another_than_the_plans_is_marked(text, kind, words, fields_of):
+    assert words in fields_of(text, kind)["unresolved"]

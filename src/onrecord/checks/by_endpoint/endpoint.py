@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import urlsplit
 
 from onrecord.errors import ProposerError
@@ -89,14 +89,17 @@ class Endpoint:
 
         Gives a function that tells whether the time is over.
         """
-        timer = Timer(self.timeout_s, _cut, [connection])
+        line: list[socket.socket] = []
+        over = Event()
+        timer = Timer(self.timeout_s, _cut, [line, over])
         timer.daemon = True
         try:
             connection.connect()
+            line.append(connection.sock)  # the connection forgets it where the answer is to end with the line
             timer.start()
-            yield timer.finished.is_set
+            yield over.is_set
         except (OSError, http.client.HTTPException) as error:
-            late = isinstance(error, TimeoutError) or timer.finished.is_set()
+            late = isinstance(error, TimeoutError) or over.is_set()
             said = f"no answer within {self.timeout_s:g} s" if late else (str(error) or type(error).__name__)
             raise ProposerError(
                 f"the endpoint gave no answer: {said}",
@@ -138,7 +141,8 @@ def _is_this_machine(host: str) -> bool:
         return host == "localhost"
 
 
-def _cut(connection: http.client.HTTPConnection) -> None:
-    if connection.sock is not None:
+def _cut(line: list[socket.socket], over: Event) -> None:
+    over.set()  # before whoever reads finds the line cut
+    for held in line:
         with suppress(OSError):  # it was closed meanwhile
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            held.shutdown(socket.SHUT_RDWR)

@@ -112,10 +112,11 @@ def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
     named, trigger = _shown(tagged.part("measure"), statement), tagged.part("trigger")
     free = [h for h in statement.topics if not _covered(statement.absolute(h.start, h.end), trigger)]
     inside = [h for h in free if _covered(statement.absolute(h.start, h.end), named)]
+    other = [s for s in named if not any(statement.absolute(h.start, h.end).overlaps(s) for h in inside)]
+    if any(figure_noun(words) for words in _words(tuple(other), statement)):
+        return ()
     if inside:
         return ranked_units(inside)
-    if any(figure_noun(words) for words in _words(named, statement)):
-        return ()
     if free:
         return ranked_units(free)
     source = statement.spoken_of()
