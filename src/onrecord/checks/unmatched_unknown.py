@@ -68,9 +68,15 @@ def _opens(asked: Asked, name: Span, words: str) -> bool:
 _KIND = re.compile(rf"(?:{KINDS})(?:\s+of)?", re.IGNORECASE)
 
 
+_BACKED = re.compile(r"[\w’'-]+-(?:backed|led|allied|supported|sponsored|trained|funded|dominated)", re.IGNORECASE)
+""""Turkish-backed": says of whom the party is that follows, and narrows nothing by itself."""
+
+
 def _is_no_name(asked: Asked, words: str) -> bool:
     """Tell whether words with a capital narrow nothing: what the record is about, its own words, a kind of place."""
     if any(asked.is_about(part) or _is_about_people(asked, part) for part in names_of(words)):
+        return True
+    if _BACKED.fullmatch(words):
         return True
     if NO_PARTY.fullmatch(words) or listed_pattern("no_places", "whole").fullmatch(words) or _KIND.fullmatch(words):
         return True
