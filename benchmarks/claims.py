@@ -209,11 +209,14 @@ def _where(record: Record, where: Mapping[str, Any]) -> frozenset[tuple[str, fro
     return frozenset((c, frozenset(vs)) for c, vs in asked)
 
 
-def score_passage(item: Mapping[str, Any], records: Mapping[str, Record], scores: Scores) -> None:
+def score_passage(
+    item: Mapping[str, Any], records: Mapping[str, Record], scores: Scores, *, rules: bool = False
+) -> None:
     """Read one passage and count what is right."""
     opened = tuple(records.values())
     document = read_document(item["passage"].encode(), published=item["published"])
-    claims = find_claims(document, find_attributions(document), vocabulary_of(opened))
+    tagged = () if rules else None
+    claims = find_claims(document, find_attributions(document), vocabulary_of(opened), tagged=tagged)
     found = [propose_checks(claim, opened, document=document) for claim in claims]
     gold = list(gold_claims(item))
     paired = pairs(gold, found)
@@ -301,6 +304,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--record", "--records", type=Path, nargs="+", action="extend", required=True)
+    parser.add_argument("--rules", action="store_true", help="the rules alone, without the tagger: the floor")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--misses", action="store_true", help="print what went wrong")
     options = parser.parse_args(None if arguments is None else list(arguments))
@@ -308,7 +312,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     scores = Scores()
     for line in options.gold.read_text("utf-8").splitlines():
         if line.strip():
-            score_passage(json.loads(line), records, scores)
+            score_passage(json.loads(line), records, scores, rules=options.rules)
     result = report(scores)
     if options.json:
         print(json.dumps(result, indent=1))

@@ -27,7 +27,7 @@ KINDS: Final[tuple[str, ...]] = get_args(ClaimKind)
 SAME: Final = 0.5
 """Share of the shorter of two runs of words that both cover, from which on they say one thing."""
 POLICY = {
-    "alone": 0.5, "alone_reason": 0.5, "kind": 0.9, "testable": 0.6, "reason": 0.9, "other_reason": 0.8, "backed": 0.0,
+    "alone": 0.5, "alone_reason": 0.5, "kind": 0.8, "testable": 0.6, "reason": 0.9, "other_reason": 0.8, "backed": 0.0,
 }  # fmt: skip
 
 

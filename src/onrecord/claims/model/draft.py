@@ -250,7 +250,8 @@ def _comparison(tagged: Tagged, statement: Statement, base: Draft) -> Draft | No
 
 def _extreme(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
     marked = _times_in(statement, tagged.part("within"))
-    within = readings(marked) or tuple(t for t in base.times if t.link in ("since", "range") or t.unit == "year")
+    longer = tuple(t for t in base.times if t.link in ("since", "range") or (t.unit == "year" and len(base.times) > 1))
+    within = readings(marked) or longer
     times = tuple(t for t in base.times if not any(t.span == w.span for w in within))
     unit = tagged.unit if tagged.unit in ("day", "week", "month") else None
     if base.direction is None or any(t.unit == "year" for t in times):

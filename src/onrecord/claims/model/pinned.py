@@ -1,3 +1,3 @@
 """The hash of the shipped tagger, written by ``training.tagger.export``."""
 
-SHA256 = "c6f39fe76c36a9186affd4465550fbc3ff5d5f2cb8bced6b8f7e5149293bc1f7"
+SHA256 = "6809b68bb2e3f26ad97370e005f9de40fa7dabfeaec7d7f67771f7f1e351c749"
