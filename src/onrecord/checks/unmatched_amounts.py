@@ -106,6 +106,8 @@ def _is_idle(asked: Asked, number: NumberMention, text: str, place: Span) -> boo
     words = number.span.of(text)
     if _SOME_OF_THEM.match(words) and (number.value == 1 or _DEFINITE.search(before)):
         return True
+    if asked.check.kind in ("count", "rate") and _counts_another(asked, number):
+        return True
     if asked.check.kind in ("occurrence", "coincidence") or (words[:1].isdigit() and _is_of_a_name(number, before)):
         return True
     if number.unit == "times" and asked.check.kind in ("count", "rate"):
@@ -113,6 +115,12 @@ def _is_idle(asked: Asked, number: NumberMention, text: str, place: Span) -> boo
     if asked.check.kind == "share" and number.unit == "" and _OUT_OF.search(before):
         return True
     return number.unit == "" and (asked.check.kind == "extreme" or _LEVEL.search(before) is not None)
+
+
+def _counts_another(asked: Asked, number: NumberMention) -> bool:
+    """Tell whether an amount counts another thing, and so is a claim of its own ("against 126 targets")."""
+    units = {h.unit for h in find_topics(number.noun, vocabulary_of([asked.record]))}
+    return bool(units) and not units & set(asked.claim.topics[:1])
 
 
 def _is_of_a_name(number: NumberMention, before: str) -> bool:

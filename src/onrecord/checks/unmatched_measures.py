@@ -85,6 +85,9 @@ def _other_unit(asked: Asked) -> str:
     ranked = ranked_units(hits)
     if not ranked or _counts(asked, ranked[0]):
         return ""
+    own = asked.claim.topics[:1] if asked.claim.quantities else ()
+    if any(h.unit in own for h in hits) and _counts(asked, *own):
+        return ""  # "94 strikes against 126 targets": each amount counts its own
     first = next(h for h in hits if h.unit == ranked[0])
     return asked.text[first.start : first.end]
 
