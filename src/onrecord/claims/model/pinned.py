@@ -1,3 +1,3 @@
 """The hash of the shipped tagger, written by ``training.tagger.export``."""
 
-SHA256 = "6809b68bb2e3f26ad97370e005f9de40fa7dabfeaec7d7f67771f7f1e351c749"
+SHA256 = "c64c171f72f3242f80efc9718495018f6b437b4675a2d14ee3c7f8913d67975f"
