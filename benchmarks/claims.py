@@ -201,7 +201,7 @@ def _rounded(value: Any) -> Any:
 
 
 def _where(record: Record, where: Mapping[str, Any]) -> frozenset[tuple[str, frozenset[str]]]:
-    asked = tuple((c, (v,) if isinstance(v, str) else tuple(v)) for c, v in where.items())
+    asked = tuple((c, tuple(map(str, v)) if isinstance(v, list | tuple) else (str(v),)) for c, v in where.items())
     try:
         asked = resolve_where(record, asked)
     except OnRecordError:
