@@ -248,8 +248,15 @@ def unknown_places(record: Record, area: Span, text: str) -> list[Span]:
     Where a reporter sits is no place of the story ("an official in Reyhanli said").
     """
     known = [n.span for n in names_in(record, area, text)]
-    names = [p for p in place_names_in(text, [area]) if not REPORTER.match(text, p.end)]
+    names = [p for p in place_names_in(text, [area]) if not (REPORTER.match(text, p.end) or _told_in(text, p))]
     return [p for p in names if not any(p.overlaps(k) for k in known)]
+
+
+_TOLD_IN = re.compile(r"\b(?:reporters|journalists|briefing|news\s+conference|said|told\s+\w+)\s+(?:\w+\s+){0,2}in\s+$")
+
+
+def _told_in(text: str, name: Span) -> bool:
+    return _TOLD_IN.search(text[max(0, name.start - 60) : name.start]) is not None
 
 
 def _fits(record: Record, choice: Choice[Where], levels: tuple[str, ...]) -> bool:

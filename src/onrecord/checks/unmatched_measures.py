@@ -13,6 +13,7 @@ from onrecord.checks.vocabulary_of import topics_of
 from onrecord.claims.lexicon import any_of, literal, pattern
 from onrecord.claims.topics import TopicHit, holds, is_listed, known_units, ranked_units
 from onrecord.records.record import Record
+from onrecord.text.numbers import find_numbers
 from onrecord.text.spans import Span
 
 _WITH_WOUNDED = re.compile(
@@ -139,6 +140,8 @@ def _narrowed(asked: Asked, span: Span) -> Iterator[Unmatched]:
         if m is None or _is_plain(_as_inside(m["word"], m.start() == 0), unit):
             continue
         place = Span(span.start + m.start("word"), span.start + m.end("word"))
+        if any(n.span.start <= m.start("word") < n.span.end for n in find_numbers(text)):
+            continue
         if not any(place.overlaps(k) for k in known) and not asked.is_about_party(m["word"]):
             yield Unmatched(words=" ".join(text[m.start("word") : counted.end()].split()), named=False)
     if asked.check.kind != "occurrence" and (night := _AT_NIGHT.search(text)) is not None:

@@ -72,11 +72,17 @@ _BACKED = re.compile(r"[\w’'-]+-(?:backed|led|allied|supported|sponsored|train
 """"Turkish-backed": says of whom the party is that follows, and narrows nothing by itself."""
 
 
+_ADDRESS = re.compile(
+    r"(?:Mr|Madam|Mrs|Ms)\.?\s+(?:President|Speaker|Chair\w*|Secretary)|(?:Your\s+)?Excellenc(?:y|ies)|Sir"
+)
+"""Whom a speaker speaks to."""
+
+
 def _is_no_name(asked: Asked, words: str) -> bool:
     """Tell whether words with a capital narrow nothing: what the record is about, its own words, a kind of place."""
     if any(asked.is_about(part) or _is_about_people(asked, part) for part in names_of(words)):
         return True
-    if _BACKED.fullmatch(words):
+    if _BACKED.fullmatch(words) or _ADDRESS.fullmatch(words):
         return True
     if NO_PARTY.fullmatch(words) or listed_pattern("no_places", "whole").fullmatch(words) or _KIND.fullmatch(words):
         return True

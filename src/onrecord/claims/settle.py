@@ -8,7 +8,7 @@ the tagger's claim is read by the rules of its kind, or else by its parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, cast, get_args
 
@@ -58,7 +58,7 @@ def clause_of(tagged: Tagged, view: View) -> Clause:
 
 def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callable[[Tagged], Statement]) -> list[Read]:
     """Put together what the rules read in the words of one voice and what the tagger sees there, in reading order."""
-    every = [(claim, statement_of(claim)) for claim in tagged]
+    every = [(claim, statement_of(claim)) for claim in _with_openings(tagged)]
     seen = [(claim, statement) for claim, statement in every if _is_whole(claim, statement)]
     agreed = {id(draft) for _, draft in read if draft is not None for claim, _ in seen if _agree(claim, draft)}
     out = [r for r in read if not _is_scrap(r, seen)] if tagged else list(read)
@@ -73,6 +73,22 @@ def settled(read: Sequence[Read], tagged: Sequence[Tagged], statement_of: Callab
         if draft is not None:
             out = [*(r for r in out if r not in rivals), (statement, _refined(draft, claim, statement))]
     return sorted(out, key=lambda r: min((s.start for s in _spans(r)), default=0))
+
+
+def _with_openings(tagged: Sequence[Tagged]) -> Iterator[Tagged]:
+    """Join a time or place that opens a sentence to the claim that goes on behind the words that report it."""
+    opening: Tagged | None = None
+    for claim in tagged:
+        joins = opening is not None and claim.sort == opening.sort
+        if opening is not None and not joins:
+            yield opening
+        if opening is not None and joins:
+            claim = replace(claim, spans=opening.spans + claim.spans, parts=opening.parts + claim.parts)
+        opening = claim if not (claim.part("measure") or claim.part("amount")) and claim.sort in KINDS else None
+        if opening is None:
+            yield claim
+    if opening is not None:
+        yield opening
 
 
 FEWEST_WORDS: Final = 3
@@ -105,7 +121,7 @@ def _refined(draft: Draft, claim: Tagged, statement: Statement) -> Draft:
     """Complete what was read with what the tagger knows beside it: the way, and words for days that nobody knows."""
     if draft.kind != claim.sort:
         return draft
-    return replace(with_way(draft, claim), unread=unread_parts(claim, statement))
+    return with_way(replace(draft, unread=unread_parts(claim, statement)), claim, statement)
 
 
 def _spans(read: Read) -> Spans:

@@ -51,21 +51,28 @@ def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
         return Draft(not_testable="out_of_record", because=_uncounted(tagged, statement))
     kind = "share" if _is_share(tagged, statement) else tagged.sort
     by_rule = draft_of_kind(kind, statement)
-    return with_way(by_rule, tagged) if by_rule else _MAKERS[kind](tagged, statement, _base(tagged, statement, topics))
+    return by_rule or _MAKERS[kind](tagged, statement, _base(tagged, statement, topics))
 
 
-def with_way(draft: Draft, tagged: Tagged) -> Draft:
-    """Turn a reading by rules the other way round where the tagger is sure of it ("grew rarer and rarer")."""
+def with_way(draft: Draft, tagged: Tagged, statement: Statement) -> Draft:
+    """Hold the way that the rules read against the tagger's ("grew rarer and rarer" is no growth).
+
+    Where the two differ and the tagger is not all but certain, the rules' way stands, and its words are noted as
+    unread: an outcome that hangs on which of them is right is never firm.
+    """
     way = _DIRECTIONS.get(tagged.sort, {}).get(tagged.way)
-    if draft.kind != tagged.sort or tagged.sure_of_way < SURE_OF_WAY or isinstance(draft.size, float):
+    if draft.kind != tagged.sort or isinstance(draft.size, float) or tagged.sure_of_way < SURE_OF_WAY:
         return draft
-    if tagged.sort == "occurrence":
-        return replace(draft, negated=tagged.way == "down")
-    return replace(draft, direction=way) if way is not None else draft
+    if draft.direction is None or way is None or way == draft.direction:
+        return draft
+    if tagged.sure_of_way >= CERTAIN_OF_WAY:
+        return replace(draft, direction=way)
+    words = tagged.part("amount") or statement.spans()
+    return replace(draft, unread=(*draft.unread, *words))
 
 
-SURE_OF_WAY = 0.85
-"""From here on the tagger's way goes before that of the word lists. A round figure."""
+SURE_OF_WAY, CERTAIN_OF_WAY = 0.7, 0.97
+"""From the one on a difference is noted, from the other on the tagger's way goes first. Round figures."""
 
 
 def _is_share(tagged: Tagged, statement: Statement) -> bool:
