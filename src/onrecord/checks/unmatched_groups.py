@@ -29,6 +29,19 @@ def _acting() -> re.Pattern[str]:
     )
 
 
+_THEIR_OWN = re.compile(
+    r"\b(?:their|both\s+sides[’']?|each\s+other(?:[’']s)?|one\s+another(?:[’']s)?)\s+(?:\w+\s+)?(?:fighting|clashes|battles?|war|feud|skirmishes|attacks|dead|losses)\b",
+    re.IGNORECASE,
+)
+
+
+def acts_of_those_before(asked: Asked) -> Iterator[Unmatched]:
+    """Give acts of parties that only a pronoun names, where the plan chooses no rows by party ("their fighting")."""
+    if asked.record.descriptor.actors and not asked.chooses_parties():
+        for m in _THEIR_OWN.finditer(asked.text):
+            yield Unmatched(words=" ".join(m.group().split()), named=False)
+
+
 def acting_groups(asked: Asked) -> Iterator[Unmatched]:
     """Give groups and allies that act, if the record knows none by that word: its rows may be those of others."""
     for span in asked.spans:

@@ -169,6 +169,21 @@ _MOVED = re.compile(
 )
 
 
+_CONTRARY = re.compile(
+    r"\b(?:but|while|whereas|and)\s+(?:[\w’'-]+\s+){0,4}?(?:(?P<increase>rose|grew|climbed|increased|doubled)"
+    r"|(?P<decrease>fell|dropped|declined|decreased|halved|shrank))\b",
+    re.IGNORECASE,
+)
+
+
+def contrary_moves(asked: Asked) -> Iterator[Unmatched]:
+    """Give a second move that goes the other way: "rose in Iraq but fell in Syria" is one claim for each place."""
+    way = getattr(asked.check, "direction", "")
+    for m in _CONTRARY.finditer(asked.text) if way in ("increase", "decrease") else ():
+        if m.group(str(way)) is None:
+            yield Unmatched(words=" ".join(m.group().split()), named=False)
+
+
 def unread_moves(asked: Asked) -> Iterator[Unmatched]:
     """Give a rise or fall of what is counted, where the plan only asks whether it happened at all."""
     for own in _own_words(asked.record, asked.check.measure) if asked.check.kind == "occurrence" else ():

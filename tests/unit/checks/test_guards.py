@@ -68,7 +68,6 @@ def test_an_amount_that_no_plan_uses_is_marked(text: str, words: str, plans: Pla
         ("Burglaries in Harbour had not doubled in 2024.", "not"),
         ("Burglaries in Harbour did not rise in 2024.", "not"),
         ("Police denied that burglaries in Harbour rose in 2024.", "denied"),
-        ("Without the patrols, there would have been 2,000 burglaries in Harbour in 2024.", "would have"),
         ("The target was 900 burglaries in Harbour in 2024.", "The target was"),
         ("Police forecast 1,200 burglaries in Harbour in 2024.", "forecast"),
     ],

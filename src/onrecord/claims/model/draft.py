@@ -57,22 +57,20 @@ def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
 def with_way(draft: Draft, tagged: Tagged, statement: Statement) -> Draft:
     """Hold the way that the rules read against the tagger's ("grew rarer and rarer" is no growth).
 
-    Where the two differ and the tagger is not all but certain, the rules' way stands, and its words are noted as
-    unread: an outcome that hangs on which of them is right is never firm.
+    Where the two differ the rules' way stands, and its words are noted as unread: an outcome that hangs on which of
+    them is right is never firm.
     """
     way = _DIRECTIONS.get(tagged.sort, {}).get(tagged.way)
     if draft.kind != tagged.sort or isinstance(draft.size, float) or tagged.sure_of_way < SURE_OF_WAY:
         return draft
-    if draft.direction is None or way is None or way == draft.direction:
-        return draft
-    if tagged.sure_of_way >= CERTAIN_OF_WAY:
-        return replace(draft, direction=way)
+    if draft.direction is None or way is None or way == draft.direction or statement.words.isupper():
+        return draft  # headlines in capitals are nothing that the tagger knows well
     words = tagged.part("amount") or statement.spans()
     return replace(draft, unread=(*draft.unread, *words))
 
 
-SURE_OF_WAY, CERTAIN_OF_WAY = 0.7, 0.97
-"""From the one on a difference is noted, from the other on the tagger's way goes first. Round figures."""
+SURE_OF_WAY = 0.7
+"""From here on a difference is noted. A round figure."""
 
 
 def _is_share(tagged: Tagged, statement: Statement) -> bool:
