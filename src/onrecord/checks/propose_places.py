@@ -12,6 +12,7 @@ from onrecord.checks.propose_choices import Choice
 from onrecord.checks.propose_names import RANK, REPORTER, Named, is_everything, level_of, names_in, place_clusters
 from onrecord.checks.propose_scene import Scene
 from onrecord.checks.vocabulary_of import vocabulary_of
+from onrecord.claims.clauses import verb_in
 from onrecord.claims.topics import find_topics
 from onrecord.records.record import Record, ValueMention, Where
 from onrecord.text.spans import Span
@@ -90,7 +91,7 @@ _FRONTED = re.compile(
 def opening_of(scene: Scene) -> Span | None:
     """Give the words that open the sentence and hold for all of it, where they are not the claim's own."""
     m = _FRONTED.match(scene.sentence.of(scene.text))
-    if m is None or scene.sentence.start + m.end() > scene.claim[0].start:
+    if m is None or scene.sentence.start + m.end() > scene.claim[0].start or verb_in(m.group()) is not None:
         return None
     return Span(scene.sentence.start, scene.sentence.start + m.end())
 

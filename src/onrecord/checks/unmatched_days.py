@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from onrecord.checks.asked import Asked, Unmatched
-from onrecord.text.calendar import MONTH
-from onrecord.text.spans import Span
 
 _OTHER_DAYS = re.compile(
     r"\b(?:(?:this|last|next|the\s+(?:current|past|previous|whole))\s+(?:season|term|parliament|administration|tenure|campaign)"
@@ -21,9 +19,6 @@ _OTHER_DAYS = re.compile(
 """Stretches of days that no date fixes."""
 
 
-_MONTH = re.compile(rf"(?<!\w)(?:{MONTH})(?!\w)")
-
-
 def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
     """Give the words of the claim for days that nobody knows, where the plan takes days from elsewhere."""
     for span in asked.claim.unread:
@@ -34,13 +29,3 @@ def unmatched_days(asked: Asked) -> Iterator[Unmatched]:
         yield Unmatched(words=time.span.of(asked.scene.text), named=False)
     for m in _OTHER_DAYS.finditer(asked.text):
         yield Unmatched(words=" ".join(m.group().split()), named=False)
-    yield from _unread_months(asked)
-
-
-def _unread_months(asked: Asked) -> Iterator[Unmatched]:
-    """Give months that no time expression holds: "In September 40 civilians …" is no day of September."""
-    read = [t.span for t in asked.scene.times]
-    for span in asked.areas:
-        for m in _MONTH.finditer(asked.scene.text, span.start, span.end):
-            if not any(t.overlaps(Span(*m.span())) for t in read) and m.group() not in ("May", "March"):
-                yield Unmatched(words=m.group(), named=False)

@@ -164,11 +164,6 @@ def by_arms(asked: Asked) -> Iterator[Unmatched]:
                 yield Unmatched(words=m.group(), named=False)
 
 
-_MOVED = re.compile(
-    r"\s+(?:also\s+|\w+ly\s+)?(?:rose|fell|increased|decreased|declined|dropped|doubled|tripled|halved|surged)\b"
-)
-
-
 _CONTRARY = re.compile(
     r"\b(?:but|while|whereas|and)\s+(?:[\w’'-]+\s+){0,4}?(?:(?P<increase>rose|grew|climbed|increased|doubled)"
     r"|(?P<decrease>fell|dropped|declined|decreased|halved|shrank))\b",
@@ -182,14 +177,6 @@ def contrary_moves(asked: Asked) -> Iterator[Unmatched]:
     for m in _CONTRARY.finditer(asked.text) if way in ("increase", "decrease") else ():
         if m.group(str(way)) is None:
             yield Unmatched(words=" ".join(m.group().split()), named=False)
-
-
-def unread_moves(asked: Asked) -> Iterator[Unmatched]:
-    """Give a rise or fall of what is counted, where the plan only asks whether it happened at all."""
-    for own in _own_words(asked.record, asked.check.measure) if asked.check.kind == "occurrence" else ():
-        for m in own.finditer(asked.text):
-            if (moved := _MOVED.match(asked.text, m.end())) is not None:
-                yield Unmatched(words=" ".join((m.group() + moved.group()).split()), named=False)
 
 
 def _counted_nouns(asked: Asked, text: str) -> Iterator[re.Match[str]]:

@@ -98,9 +98,17 @@ FEWEST_OF_SCRAPS: Final = 5
 
 def _is_whole(claim: Tagged, statement: Statement) -> bool:
     """Tell whether a run of words can assert anything: what is counted or how much, and no scrap of a clause."""
-    if len(statement.words.split()) < FEWEST_WORDS:
+    if len(statement.words.split()) < FEWEST_WORDS or _EVERY_DAY.search(statement.words):
         return False
     return claim.sort not in KINDS or bool(claim.part("measure") or claim.part("amount"))
+
+
+_EVERY_DAY = re.compile(
+    r"\b(?:no|not\s+(?:an?|one)|hardly\s+an?|scarcely\s+an?|never\s+an?|rarely\s+an?)\s+(?:single\s+)?(?:days?|nights?|weeks?|months?)\b"
+    r".*\b(?:without|(?:not|n[’']t)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Two negations: "not a day passed without a raid" says that every day had one, which no kind of check asks."""
 
 
 def _is_scrap(read: Read, seen: Sequence[tuple[Tagged, Statement]]) -> bool:

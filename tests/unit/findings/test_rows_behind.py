@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -69,3 +70,20 @@ def test_rows_are_dated_as_their_sums_are(record_of: Find) -> None:
     finding = run_check(check_from_dict({**spec, "date_basis": "event"}), records)
     assert finding.totals[0].n_rows == finding.n_rows == 2
     assert {row[0] for row in cells(finding.rows)} == {"2020-02-01"}
+
+
+def test_a_trigger_of_another_record_is_cited_too(record_of, daily):
+    rows = daily(1, [1] * 31) + daily(2, [5] * 29)
+    record = record_of(rows)
+    check = check_from_dict(
+        {
+            "kind": "coincidence",
+            "trigger": {"record": "other", "at": "2020-02-01"},
+            "response": {"record": "log", "measure": "fires"},
+            "window_days": 3,
+            "direction": "increase",
+        }
+    )
+    other = replace(record, descriptor=replace(record.descriptor, name="other"))
+    finding = run_check(check, {"log": record, "other": other})
+    assert [cited.name for cited in finding.provenance.other_records] == ["other"]

@@ -174,6 +174,7 @@ def test_an_unknown_month_is_bounded_by_the_highest_month(panel):
         "", "p", "count", (("Country", ("Syria",)),), parse_period("2016-01/2016-04")
     )
     assert (total.n_steps, total.n_covered_steps, total.n_covered_days) == (4, 3, 91)
+    assert total.unit_of_pace == "month"
     assert (total.total_low, total.total_high) == (180, 250)
     assert (total.pace_low, total.pace, total.pace_high) == pytest.approx((45, 60, 62.5))
     assert total.daily_minimum is total.daily_maximum is None
