@@ -17,6 +17,7 @@ from onrecord.checks.check import Check
         "In September 2016 the Turkish-backed insurgents clashed more often in Aleppo Governorate than in August.",
         "Armed clashes in Hamah Governorate rose in September 2016.",
         "In September 2016, Mr President, the coalition flew more strikes in Iraq than in August.",
+        "In September 2016 strikes near the City of Mosul rose.",
         "In August the coalition carried out 500 strikes in Iraq, and strikes in Syria rose in September 2016.",
     ],
 )

@@ -47,3 +47,9 @@ def test_what_a_move_left_is_the_size_of_a_change(fields_of):
     found = fields_of("In September 2016 strikes in Mosul fell below two thirds of the level of August.", "change")
     assert (found["size"], found["size_comparison"]) == (0.67, "more_than")
     assert not found.get("unresolved")
+
+
+def test_each_amount_of_a_clause_counts_its_own(fields_of):
+    text = "On 22 August 2017 the coalition flew 24 strikes against 33 targets in Iraq and Syria."
+    found = fields_of(text, "count", "coalition-strikes-2017", published="2017-10-10")
+    assert not found.get("unresolved")
