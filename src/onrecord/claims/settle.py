@@ -8,8 +8,9 @@ the tagger's claim is read by the rules of its kind, or else by its parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, cast, get_args
 
 from onrecord.claims.by_rules import FIRM
@@ -26,6 +27,7 @@ Read = tuple[Statement, Draft | None]
 KINDS: Final[tuple[str, ...]] = get_args(ClaimKind)
 SAME: Final = 0.5
 """Share of the shorter of two runs of words that both cover, from which on they say one thing."""
+NEVER: Final = 2.0
 POLICY = {
     "alone": 0.5, "alone_reason": 0.5, "kind": 0.8, "testable": 0.6, "reason": 0.9, "other_reason": 0.8, "backed": 0.0,
 }  # fmt: skip
@@ -100,7 +102,13 @@ def _is_whole(claim: Tagged, statement: Statement) -> bool:
     """Tell whether a run of words can assert anything: what is counted or how much, and no scrap of a clause."""
     if len(statement.words.split()) < FEWEST_WORDS or _EVERY_DAY.search(statement.words):
         return False
-    return claim.sort not in KINDS or bool(claim.part("measure") or claim.part("amount"))
+    return claim.sort not in KINDS or any(claim.part(name) for name in _SHOWS.get(claim.sort, ("measure", "amount")))
+
+
+_SHOWS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"extreme": ("measure", "amount", "within"), "coincidence": ("measure", "amount", "window", "trigger")}
+)
+"""The parts of which a claim of a kind needs one; for the others, what is counted or how much."""
 
 
 _EVERY_DAY = re.compile(
@@ -150,8 +158,9 @@ def _better(claim: Tagged, statement: Statement, theirs: Sequence[Draft]) -> Dra
     if claim.sort not in KINDS:
         return _reason(claim, statement)
     draft = draft_of(claim, statement)
-    worse = draft is None or (draft.kind is None and any(d.kind is not None for d in theirs))
-    return None if worse else draft
+    if draft is None or (draft.kind is None and any(d.not_testable != draft.not_testable for d in theirs)):
+        return None
+    return draft
 
 
 def _least(claim: Tagged, theirs: Sequence[Draft]) -> float:
@@ -160,8 +169,10 @@ def _least(claim: Tagged, theirs: Sequence[Draft]) -> float:
     testable = claim.sort in KINDS
     if not theirs:
         return POLICY["alone" if testable else "alone_reason"]
+    if "coincidence" in kinds:
+        return NEVER
     if testable and any(d.not_testable in FIRM for d in theirs):
-        return POLICY["kind"]
+        return POLICY["kind"] if claim.part("amount") else NEVER
     if testable:
         return POLICY["kind" if kinds else "testable"]
     return POLICY["reason" if kinds else "other_reason"]

@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord.claims.by_rules import draft_of_kind
 from onrecord.claims.claim import ClaimKind, Comparison, Direction, Quantity, TimeReading, Unit
+from onrecord.claims.clauses import verb_in
 from onrecord.claims.kinds.links import window_of
 from onrecord.claims.kinds.moves import Move, Way, complement, rests_on_unusual, size_of
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
@@ -125,6 +126,8 @@ def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
     if free:
         return ranked_units(free)
     source = statement.spoken_of()
+    if source is not None and figure_noun(source.words):
+        return ()  # "twice as much as last autumn", of dollars
     referred = _ANAPHOR.search(statement.words) is not None or (not named and bool(tagged.part("amount")))
     return source.units() if source is not None and referred else ()
 
@@ -261,6 +264,8 @@ def _extreme(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
     unit = tagged.unit if tagged.unit in ("day", "week", "month") else None
     if base.direction is None or any(t.unit == "year" for t in times):
         return None  # no kind of check ranks years
+    if unit is None and not (times or within):
+        return None  # "the most half-hearted air war"
     return replace(base, times=times, within_times=within, unit=cast("Unit | None", unit))
 
 
@@ -271,7 +276,8 @@ def _trend(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
 def _occurrence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
     """What happened has a day; without one, "they bombed the town" is no claim that rows could answer."""
     negated = tagged.way == "down"
-    return replace(base, negated=negated) if negated or base.times else None
+    told = negated or (bool(base.times) and verb_in(statement.words) is not None)
+    return replace(base, negated=negated) if told else None
 
 
 def _coincidence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
