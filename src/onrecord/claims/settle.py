@@ -40,8 +40,8 @@ LEAST: Final[Mapping[str, float]] = MappingProxyType(
         "other_reason": 0.8,  # another reason than that of the rules
     }
 )
-"""How sure the tagger must be. Round figures, chosen on the fifth set of passages and on two writers of training passages
-whom the tagger had not read by then, with an eye on what is marked in two real articles."""
+"""How sure the tagger must be. Round figures, chosen on the fifth set of passages and on two writers of training
+passages whom the tagger had not read by then, with an eye on what is marked in two real articles."""
 
 
 def in_view(tagged: Sequence[Tagged], view: View) -> tuple[Tagged, ...]:
