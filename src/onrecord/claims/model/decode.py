@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.attributions.model.decode import best_tags, log_softmax
 from onrecord.attributions.model.tokenization import Pieces
 from onrecord.claims.model.tags import INNER, OUTER, SORTS, UNITS, WAYS
 from onrecord.text.spans import Span, Spans
@@ -65,7 +66,7 @@ def decode(scores: Mapping[str, Floats], pieces: Pieces, text: str) -> tuple[Tag
     """
     if not len(pieces.ids):
         return ()
-    logs = {name: _log_softmax(rows) for name, rows in scores.items()}
+    logs = {name: log_softmax(rows) for name, rows in scores.items()}
     inner = _parts(logs["inner"], INNER, pieces)
     outer = _parts(logs["outer"], OUTER, pieces)
     out = []
@@ -112,11 +113,6 @@ def probabilities_of(logs: Floats) -> Floats:
     return np.asarray(raised[:, 1::2] + raised[:, 2::2], dtype=np.float32)
 
 
-def _log_softmax(rows: Floats) -> Floats:
-    rows = rows - rows.max(axis=1, keepdims=True)
-    return np.asarray(rows - np.log(np.exp(rows).sum(axis=1, keepdims=True)), dtype=np.float32)
-
-
 def _steps(n: int, *, resuming: float) -> Floats:
     """Score the steps between tags: inside follows only its own beginning or inside, or, at a cost, none."""
     step = np.zeros((n, n), dtype=np.float32)
@@ -128,15 +124,8 @@ def _steps(n: int, *, resuming: float) -> Floats:
 
 
 def _best_path(logs: Floats, step: Floats) -> list[int]:
-    total, back = logs[0] + step[0], []
-    for row in logs[1:]:
-        ways = total[:, None] + step
-        back.append(ways.argmax(axis=0))
-        total = ways.max(axis=0) + row
-    path = [int(total.argmax())]
-    for choice in reversed(back):
-        path.append(int(choice[path[-1]]))
-    return path[::-1]
+    found: list[int] = best_tags(logs[None], step, np.array([len(logs)]))[0].tolist()
+    return found
 
 
 def _runs(path: Sequence[int]) -> list[tuple[int, bool, int, int]]:
