@@ -7,6 +7,7 @@ the tagger's claim is read by the rules of its kind, or else by its parts.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,9 +46,11 @@ passages whom the tagger had not read by then, with an eye on what is marked in 
 
 
 def in_view(tagged: Sequence[Tagged], view: View) -> tuple[Tagged, ...]:
-    """Give the claims most of whose letters are words of the view."""
+    """Give the claims most of whose letters are words of the view; all are in reading order and overlap in none."""
     begin, words = view.sentence.start, view.words
-    return tuple(t for t in tagged if 2 * _shown(t.spans, begin, words) > sum(map(len, t.spans)))
+    first = bisect.bisect_right(tagged, begin, key=lambda t: t.spans[-1].end)
+    last = bisect.bisect_left(tagged, view.sentence.end, key=lambda t: t.spans[0].start)
+    return tuple(t for t in tagged[first:last] if 2 * _shown(t.spans, begin, words) > sum(map(len, t.spans)))
 
 
 def _shown(spans: Spans, begin: int, words: str) -> int:

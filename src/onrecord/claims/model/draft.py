@@ -14,10 +14,9 @@ from onrecord.claims.kinds.links import window_of
 from onrecord.claims.kinds.moves import Move, Way, complement, rests_on_unusual, size_of
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.lexicon import pattern
+from onrecord.claims.model.counted import counted_topics, covered, uncounted_words, words_in
 from onrecord.claims.model.decode import Tagged
-from onrecord.claims.not_testable import figure_noun_in as figure_noun
 from onrecord.claims.statement import Draft, Statement, quantity
-from onrecord.claims.topics import ranked_units
 from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span, Spans
 from onrecord.text.time_mention import TimeMention
@@ -47,9 +46,9 @@ def draft_of(tagged: Tagged, statement: Statement) -> Draft | None:
     The rules of the kind go first: they know more forms of amounts and days than parts tell. What they cannot read is
     put together from the parts.
     """
-    topics = _topics(tagged, statement)
+    topics = counted_topics(tagged, statement)
     if not topics:
-        return Draft(not_testable="out_of_record", because=_uncounted(tagged, statement))
+        return Draft(not_testable="out_of_record", because=uncounted_words(tagged, statement))
     kind = "share" if _is_share(tagged, statement) else tagged.sort
     by_rule = draft_of_kind(kind, statement)
     return by_rule or _MAKERS[kind](tagged, statement, _base(tagged, statement, topics))
@@ -98,7 +97,7 @@ def unread_parts(tagged: Tagged, statement: Statement) -> Spans:
     marked = [p.span for p in tagged.parts if p.name in ("period", "baseline", "within")]
     return tuple(
         span
-        for span, words in zip(marked, _words(tuple(marked), statement), strict=True)
+        for span, words in zip(marked, words_in(tuple(marked), statement), strict=True)
         if _STRETCH.match(words)
         and not _CLOCK.search(words)
         and not any(t.span.overlaps(span) for t in statement.times)
@@ -113,51 +112,8 @@ def _base(tagged: Tagged, statement: Statement, topics: tuple[str, ...]) -> Draf
     )  # fmt: skip
 
 
-def _topics(tagged: Tagged, statement: Statement) -> tuple[str, ...]:
-    """Give the units that the words for what is counted may mean; else those of other words, or of the words before."""
-    named, trigger = _shown(tagged.part("measure"), statement), tagged.part("trigger")
-    free = [h for h in statement.topics if not _covered(statement.absolute(h.start, h.end), trigger)]
-    inside = [h for h in free if _covered(statement.absolute(h.start, h.end), named)]
-    other = [s for s in named if not any(statement.absolute(h.start, h.end).overlaps(s) for h in inside)]
-    if any(figure_noun(words) for words in _words(tuple(other), statement)):
-        return ()
-    if inside:
-        return ranked_units(inside)
-    if free:
-        return ranked_units(free)
-    source = statement.spoken_of()
-    if source is not None and figure_noun(source.words):
-        return ()  # "twice as much as last autumn", of dollars
-    referred = _ANAPHOR.search(statement.words) is not None or (not named and bool(tagged.part("amount")))
-    return source.units() if source is not None and referred else ()
-
-
-_ANAPHOR = re.compile(
-    r"\b(?:them|they|it|those|these|the\s+(?:figures?|numbers?|tall(?:y|ies)|tolls?|totals?|rates?|pace|rest|others?))\b",
-    re.IGNORECASE,
-)
-
-
-def _shown(spans: Spans, statement: Statement) -> Spans:
-    """Keep the spans of which the statement's voice says a word."""
-    return tuple(s for s in spans if statement.words[s.start - statement.offset : s.end - statement.offset].strip())
-
-
-def _words(spans: Spans, statement: Statement) -> list[str]:
-    return [" ".join(statement.words[s.start - statement.offset : s.end - statement.offset].split()) for s in spans]
-
-
-def _covered(span: Span, spans: Spans) -> bool:
-    return any(span.overlaps(s) for s in spans)
-
-
-def _uncounted(tagged: Tagged, statement: Statement) -> str:
-    named = _words(_shown(tagged.part("measure"), statement), statement)
-    return " … ".join(named) or " ".join(statement.words.split()).strip(" ,.;:")
-
-
 def _times_in(statement: Statement, spans: Spans) -> tuple[TimeMention, ...]:
-    return tuple(t for t in statement.times if t.period is not None and _covered(t.span, spans))
+    return tuple(t for t in statement.times if t.period is not None and covered(t.span, spans))
 
 
 def _periods(tagged: Tagged, statement: Statement) -> tuple[TimeReading, ...]:
@@ -165,14 +121,14 @@ def _periods(tagged: Tagged, statement: Statement) -> tuple[TimeReading, ...]:
     marked = tagged.part("period")
     if marked:
         outside = tagged.part("trigger")
-        return readings(tuple(t for t in _times_in(statement, marked) if not _covered(t.span, outside)))
+        return readings(tuple(t for t in _times_in(statement, marked) if not covered(t.span, outside)))
     taken = tuple(p.span for p in tagged.parts if p.name in ("baseline", "within", "trigger", "versus", "window"))
-    return readings(tuple(t for t in own_times(statement) if not _covered(t.span, taken)))
+    return readings(tuple(t for t in own_times(statement) if not covered(t.span, taken)))
 
 
 def _amounts(tagged: Tagged, statement: Statement) -> tuple[NumberMention, ...]:
     marked = tagged.part("amount")
-    inside = tuple(n for n in statement.numbers if _covered(n.span, marked))
+    inside = tuple(n for n in statement.numbers if covered(n.span, marked))
     return inside or (() if marked else statement.numbers)
 
 
