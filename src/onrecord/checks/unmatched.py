@@ -25,7 +25,7 @@ from onrecord.checks.unmatched_dead import dead_of_a_party
 from onrecord.checks.unmatched_event import unmatched_event
 from onrecord.checks.unmatched_forces import forces_of_the_speaker
 from onrecord.checks.unmatched_groups import acting_groups, acts_of_those_before
-from onrecord.checks.unmatched_measures import by_arms, contrary_moves, unmatched_measures
+from onrecord.checks.unmatched_measures import by_arms, unmatched_measures, unread_moves
 from onrecord.checks.unmatched_names import halved_parties, unused_names
 from onrecord.checks.unmatched_negations import forecast_frames, unused_negations
 from onrecord.checks.unmatched_parties import unknown_subject, unmatched_parties
@@ -38,7 +38,7 @@ from onrecord.records.record import Record
 
 Reader = Callable[[Asked], Iterator[Unmatched]]
 READERS: tuple[Reader, ...] = (
-    unmatched_measures, contrary_moves, by_arms, acting_groups, acts_of_those_before,
+    unmatched_measures, unread_moves, by_arms, acting_groups, acts_of_those_before,
     dead_of_a_party, unmatched_parties, unmatched_places,
     parts_of_places, unmatched_days, unmatched_event, unused_names, halved_parties, unread_names, unlike_sides,
     acts_of_each, unknown_subject, forces_of_the_speaker, unused_amounts, unused_negations, forecast_frames,

@@ -164,18 +164,26 @@ def by_arms(asked: Asked) -> Iterator[Unmatched]:
                 yield Unmatched(words=m.group(), named=False)
 
 
+_UP = r"(?:rose|grew|climbed|increased|doubled)"
+_DOWN = r"(?:fell|dropped|declined|decreased|halved|shrank)"
 _CONTRARY = re.compile(
-    r"\b(?:but|while|whereas|and)\s+(?:[\w’'-]+\s+){0,4}?(?:(?P<increase>rose|grew|climbed|increased|doubled)"
-    r"|(?P<decrease>fell|dropped|declined|decreased|halved|shrank))\b",
+    rf"\b(?:but|while|whereas|and)\s+(?:[\w’'-]+\s+){{0,4}}?(?:(?P<increase>{_UP})|(?P<decrease>{_DOWN}))\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 
 
-def contrary_moves(asked: Asked) -> Iterator[Unmatched]:
-    """Give a second move that goes the other way: "rose in Iraq but fell in Syria" is one claim for each place."""
-    way = getattr(asked.check, "direction", "")
+def unread_moves(asked: Asked) -> Iterator[Unmatched]:
+    """Give a rise or fall that the plan does not ask for.
+
+    A second move the other way ("rose in Iraq but fell in Syria" is one claim for each place), or any, where the plan
+    only asks whether something happened.
+    """
+    way = str(getattr(asked.check, "direction", ""))
+    if asked.check.kind == "occurrence" and (moved := _MOVED.search(asked.text)) is not None:
+        yield Unmatched(words=moved.group(), named=False)
     for m in _CONTRARY.finditer(asked.text) if way in ("increase", "decrease") else ():
-        if m.group(str(way)) is None:
+        if m.group(way) is None:
             yield Unmatched(words=" ".join(m.group().split()), named=False)
 
 

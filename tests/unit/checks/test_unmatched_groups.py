@@ -46,3 +46,17 @@ def test_a_second_move_the_other_way_is_marked(check_on: Callable[[str], Check])
 def test_acts_of_parties_that_only_a_pronoun_names_are_marked(words: str, check_on: Callable[[str], Check]) -> None:
     check = check_on(f"In September 2016 the death toll of {words} fell.")
     assert words in check.unresolved
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Burglaries rose in Harbour and fell in Northgate in May 2016.", "rose"),
+        ("Police solved 115 burglaries in Harbour in 2015.", "solved"),
+        ("A new patrol prevented 40 burglaries in Harbour in May 2016.", "prevented"),
+    ],
+)
+def test_what_did_not_simply_happen_is_marked(
+    text: str, words: str, check_on_made: Callable[[str, str], Check]
+) -> None:
+    assert words in check_on_made("burglaries", text).unresolved
