@@ -19,7 +19,7 @@ from onrecord.claims.model.decode import Tagged
 from onrecord.claims.model.read import tagged_claims
 from onrecord.claims.referring import spoken_topics
 from onrecord.claims.settle import clause_of, in_view, settled
-from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.statement import Draft, Read, Statement
 from onrecord.claims.topics import held_units
 from onrecord.claims.views import View, views_of
 from onrecord.claims.vocabulary import NO_RECORDS, Vocabulary
@@ -30,7 +30,6 @@ from onrecord.text.spans import Span, join_spans
 from onrecord.text.time_mention import TimeMention
 from onrecord.text.times import find_times
 
-Read = tuple[Statement, Draft | None]
 KEPT = 4
 """Statements that a reader may look back on."""
 
@@ -166,7 +165,7 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|ruled?\s+out|reject(?:s|ed|ing
 
 
 def _negated(draft: Draft, statement: Statement) -> bool:
-    """ "He denied that aircraft had attacked the town" says that it did not happen."""
+    """Tell whether something did not happen: "denied that aircraft had attacked the town" says so too."""
     denied = draft.kind == "occurrence" and _DENIES.search(statement.view.cue) is not None
     return draft.negated or denied
 

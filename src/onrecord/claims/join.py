@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.lexicon import pattern
-from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.statement import Draft, Read, Statement
 from onrecord.text.spans import Span
-
-Read = tuple[Statement, Draft | None]
 
 _POINTS_BACK = re.compile(
     r"\W*(?:(?:and|but)\s+)?(?:this|that|it|which|none\s+of\s+(?:this|that|it)|neither)\b", re.IGNORECASE

@@ -20,11 +20,10 @@ from onrecord.claims.clauses import Clause, verb_in
 from onrecord.claims.model.decode import RESUMED_WITHIN, Tagged
 from onrecord.claims.model.draft import draft_of, unread_parts, with_way
 from onrecord.claims.not_testable import read_not_testable
-from onrecord.claims.statement import Draft, Statement
+from onrecord.claims.statement import Draft, Read, Statement
 from onrecord.claims.views import View
 from onrecord.text.spans import Spans
 
-Read = tuple[Statement, Draft | None]
 KINDS: Final[tuple[str, ...]] = get_args(ClaimKind)
 SAME: Final = 0.5
 """Share of the shorter of two runs of words that both cover, from which on they say one thing."""

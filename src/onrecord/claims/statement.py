@@ -120,6 +120,10 @@ class Draft:
     notes: tuple[str, ...] = field(default=())
 
 
+Read = tuple[Statement, Draft | None]
+"""A statement, and what was made of it; None: nothing."""
+
+
 def reading(mention: TimeMention) -> TimeReading:
     """Turn a time expression that has days into the claim's reading of it."""
     if mention.period is None:

@@ -7,15 +7,12 @@ from datetime import date
 from typing import Literal
 
 from onrecord.checks.check import Check
+from onrecord.records.steps import LONGEST
 from onrecord.text.dates import Period
 
 Outcome = Literal["consistent", "inconsistent", "mixed", "insufficient_record", "not_testable"]
 MovementWord = Literal["unusual", "ordinary", "not_assessable"]
 Number = float | int | None
-
-
-_UNITS_OF_PACE = (("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366))
-"""Days of the longest of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,7 @@ class PeriodTotal:
     def unit_of_pace(self) -> str:
         """What the pace is a rate of: a day, or the week, month, quarter or year of which a row of the record is."""
         longest = self.n_days / self.n_steps if self.n_steps else 1
-        return next(name for name, days in _UNITS_OF_PACE if longest <= days)
+        return next(step or "day" for step, days in LONGEST.items() if longest <= days)
 
     @property
     def pace_low(self) -> float | None:

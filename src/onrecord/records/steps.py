@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,7 +11,7 @@ from onrecord.text.dates import Period
 Step = Literal["", "week", "month", "quarter", "year"]
 """What one row covers; '' = a day."""
 
-_LONGEST: dict[Step, int] = {"": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+LONGEST: Mapping[Step, int] = {"": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 """Days from a start that reach the next step, and never the one after it."""
 
 
@@ -40,7 +40,7 @@ def steps_in(period: Period, step: Step) -> tuple[Period, ...]:
     found = []
     day = _start_of(period.start, step)
     while day <= period.end:
-        following = _start_of(day + timedelta(days=_LONGEST[step]), step)
+        following = _start_of(day + timedelta(days=LONGEST[step]), step)
         found.append(Period(day, following - timedelta(days=1)))
         day = following
     return tuple(found)

@@ -19,7 +19,7 @@ from onrecord.findings.finding import Finding, PeriodTotal
 from onrecord.findings.kinds.change import rate_ratio
 from onrecord.findings.kinds.coincidence import CLEAR_RATIO
 from onrecord.findings.kinds.comparison import fitting
-from onrecord.findings.kinds.rate import DAYS_PER
+from onrecord.findings.kinds.rate import mean_rate
 from onrecord.findings.kinds.trend import CLEAR, FLAT
 from onrecord.reports.wording import number_words, percent_words
 
@@ -53,9 +53,8 @@ class Claimed:
 
 
 def _mean(check: RateCheck, totals: Sequence[PeriodTotal]) -> float | None:
-    if not totals or totals[0].rate is None:
-        return None
-    return totals[0].pace if totals[0].unit_of_pace == check.per else totals[0].rate * DAYS_PER[check.per]
+    mean = mean_rate(totals[0], check.per) if totals else None
+    return mean.value if mean is not None else None
 
 
 def claimed(finding: Finding) -> Claimed | None:

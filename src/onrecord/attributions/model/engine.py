@@ -65,10 +65,7 @@ class OnnxEngine:
 
     def encode(self, ids: Ints, features: Ints) -> PieceScores:
         """Score the pieces of one window, the two marks around it left out of the answer."""
-        marked = np.concatenate([[CLS], ids, [SEP]])[None]
-        coded = np.zeros((1, 4, len(ids) + 2), dtype=np.int64)
-        coded[0, :, 1:-1] = features
-        found = self._encoder.run(None, {"ids": marked, "features": coded})
+        found = self._encoder.run(None, with_marks(ids, features))
         return PieceScores(*(rows[0, 1:-1] for rows in found))
 
     def pair(
@@ -85,6 +82,14 @@ class OnnxEngine:
         }
         tags, valid = self._pairs.run(None, inputs)
         return tags, valid
+
+
+def with_marks(ids: Ints, features: Ints) -> dict[str, Ints]:
+    """Give the inputs of a graph: the marks of beginning and end around the pieces, as one batch."""
+    marked = np.concatenate([[CLS], ids, [SEP]])[None]
+    coded = np.zeros((1, 4, len(ids) + 2), dtype=np.int64)
+    coded[0, :, 1:-1] = features
+    return {"ids": marked, "features": coded}
 
 
 def session(path: Path) -> ort.InferenceSession:

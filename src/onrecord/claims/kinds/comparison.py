@@ -7,7 +7,7 @@ import re
 from onrecord.claims.claim import Comparison, Direction
 from onrecord.claims.kinds.moves import AS_MANY, compares_times, complement, find_moves, names_other_things, size_of
 from onrecord.claims.kinds.set_against import find_set_against
-from onrecord.claims.kinds.sizes import comparison_of_ratio
+from onrecord.claims.kinds.sizes import Size, comparison_of_ratio
 from onrecord.claims.kinds.times import own_times, readings
 from onrecord.claims.statement import Draft, Statement, quantity
 from onrecord.text.number_mention import NumberMention
@@ -130,7 +130,7 @@ def way_and_size(
     for move in find_moves(statement) or ():
         size = size_of(statement, move)
         if size is not None and isinstance(size.value, float):
-            return _directed(way, size.value), size.value, _bound(comparison_of_ratio(size)), size.number
+            return _directed(way, size.value), size.value, bound_of_size(size), size.number
     for number in statement.numbers:
         if number.unit in ("times", "fraction") and AS_MANY.match(statement.text_after(number.span, 12).lstrip()):
             comparison = "about" if number.comparison == "equal" else number.comparison
@@ -140,6 +140,11 @@ def way_and_size(
 
 def _directed(way: Direction, ratio: float) -> Direction:
     return "less" if ratio < 1 else ("more" if ratio > 1 else way)
+
+
+def bound_of_size(size: Size) -> Comparison | None:
+    """Give the comparison of a size as one of the ratio between the two sides."""
+    return _bound(comparison_of_ratio(size))
 
 
 def _bound(comparison: Comparison | None) -> Comparison | None:

@@ -69,11 +69,11 @@ def decode(scores: Mapping[str, Floats], pieces: Pieces, text: str) -> tuple[Tag
     logs = {name: log_softmax(rows) for name, rows in scores.items()}
     inner = _parts(logs["inner"], INNER, pieces)
     outer = _parts(logs["outer"], OUTER, pieces)
-    out = []
+    likely, out = probabilities_of(logs["sort"]), []
     for sort, runs in _claims(logs["sort"], pieces):
         at = np.concatenate([np.arange(a, b) for a, b in runs])
         spans = tuple(_trimmed(int(pieces.starts[a]), int(pieces.ends[b - 1]), text) for a, b in runs)
-        sure, ways = probabilities_of(logs["sort"])[:, sort], np.exp(logs["way"][at]).mean(axis=0)
+        sure, ways = likely[:, sort], np.exp(logs["way"][at]).mean(axis=0)
         out.append(
             Tagged(
                 sort=SORTS[sort],

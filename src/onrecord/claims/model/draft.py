@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import cast
 
 from onrecord.claims.by_rules import draft_of_kind
-from onrecord.claims.claim import ClaimKind, Comparison, Direction, Quantity, TimeReading, Unit
+from onrecord.claims.claim import ClaimKind, Direction, Quantity, TimeReading, Unit
 from onrecord.claims.clauses import verb_in
+from onrecord.claims.kinds.coincidence import LONGEST_TRIGGER_DAYS
+from onrecord.claims.kinds.comparison import bound_of_size
 from onrecord.claims.kinds.links import window_of
 from onrecord.claims.kinds.moves import Move, Way, complement, rests_on_unusual, size_of
+from onrecord.claims.kinds.sizes import Size
 from onrecord.claims.kinds.times import baseline_times, own_times, readings
 from onrecord.claims.lexicon import pattern
 from onrecord.claims.model.counted import counted_topics, covered, uncounted_words, words_in
@@ -21,7 +24,6 @@ from onrecord.text.number_mention import NumberMention
 from onrecord.text.spans import Span, Spans
 from onrecord.text.time_mention import TimeMention
 
-LONGEST_TRIGGER_DAYS = 2
 _DIRECTIONS: dict[str, dict[str, Direction]] = {
     "change": {"up": "increase", "down": "decrease", "even": "none"},
     "trend": {"up": "increase", "down": "decrease", "even": "none"},
@@ -166,49 +168,47 @@ _SHARES = ("most", "half", "all", "none")
 
 
 def _change(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
-    against = _times_in(statement, tagged.part("baseline")) or (
-        () if tagged.part("baseline") else tuple(t for t in baseline_times(statement))
-    )
+    marked = tagged.part("baseline")
+    against = _times_in(statement, marked) if marked else baseline_times(statement)
     times = tuple(t for t in base.times if not any(t.span == b.span for b in against))
-    size, comparison, number = _size(tagged, statement, base.direction)
+    size = _size(tagged, statement, base.direction)
     if base.direction is None:
         return None
-    return replace(
-        base, times=times, baseline_times=readings(against), size=size, size_comparison=comparison,
-        quantities=(number,) if number else (),
-    )  # fmt: skip
+    change = replace(base, times=times, baseline_times=readings(against))
+    if size is None:
+        return change
+    return replace(change, size=size.value, size_comparison=size.comparison, quantities=_number_of(size))
 
 
 _WAYS: dict[str, Way] = {"increase": "increase", "more": "increase", "decrease": "decrease", "less": "decrease"}
 
 
-def _size(
-    tagged: Tagged, statement: Statement, direction: Direction | None
-) -> tuple[float | str | None, Comparison | None, Quantity | None]:
+def _size(tagged: Tagged, statement: Statement, direction: Direction | None) -> Size | None:
     """Read "by a third", "doubled", "sharply" in the words for the amount."""
     for span in tagged.part("amount"):
         start, end = span.start - statement.offset, span.end - statement.offset
-        narrow = replace(
-            statement, numbers=tuple(n for n in statement.numbers if n.span.overlaps(span)),
-        )  # fmt: skip
+        narrow = replace(statement, numbers=tuple(n for n in statement.numbers if n.span.overlaps(span)))
         move = Move(way=_WAYS.get(direction or "", "none"), start=start, end=end, bare=False)
         size = size_of(narrow, move)
         if size is not None:
-            return size.value, size.comparison, quantity(size.number) if size.number else None
-    return None, None, None
+            return size
+    return None
+
+
+def _number_of(size: Size) -> tuple[Quantity, ...]:
+    return (quantity(size.number),) if size.number else ()
 
 
 def _comparison(tagged: Tagged, statement: Statement, base: Draft) -> Draft | None:
     marked = tagged.part("versus")
     versus = Span(marked[0].start, marked[-1].end) if marked else complement(statement)
-    size, comparison, number = _size(tagged, statement, base.direction)
-    ratio = size if isinstance(size, float) else None
-    comparison = "at_least" if comparison == "more_than" else comparison
+    size = _size(tagged, statement, base.direction)
     if base.direction is None:
         return None
+    if size is None or not isinstance(size.value, float):
+        return replace(base, versus=versus)
     return replace(
-        base, versus=versus, size=ratio, size_comparison=comparison if ratio is not None else None,
-        quantities=(number,) if number and ratio is not None else (),
+        base, versus=versus, size=size.value, size_comparison=bound_of_size(size), quantities=_number_of(size),
     )  # fmt: skip
 
 
@@ -243,9 +243,7 @@ def _coincidence(tagged: Tagged, statement: Statement, base: Draft) -> Draft | N
         return None
     days = [t for t in _times_in(statement, triggers) if t.period and t.period.n_days <= LONGEST_TRIGGER_DAYS]
     elsewhere = [t for t in own_times(statement) if t.period and t.period.n_days <= LONGEST_TRIGGER_DAYS]
-    window = " ".join(
-        statement.words[s.start - statement.offset : s.end - statement.offset] for s in tagged.part("window")
-    )
+    window = " ".join(words_in(tagged.part("window"), statement))
     unusual = base.rests_on_unusual or pattern("change", "links", "named").search(statement.words) is not None
     return replace(
         base, trigger=trigger, times=readings(tuple(days[:1] or elsewhere[:1])),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from onrecord.attributions.model.assets import check_file, shipped_assets
-from onrecord.attributions.model.engine import CLS, SEP, session
+from onrecord.attributions.model.engine import session, with_marks
 from onrecord.attributions.model.features import piece_features
 from onrecord.attributions.model.tokenization import cut_pieces
 from onrecord.claims.model.decode import Part, Tagged, decode
@@ -60,10 +60,8 @@ def _read(text: str, span: Span) -> tuple[Tagged, ...]:
         return ()
     n = min(len(pieces.ids), MOST_PIECES)
     pieces = type(pieces)(pieces.ids[:n], pieces.starts[:n], pieces.ends[:n])
-    ids = np.concatenate([[CLS], pieces.ids, [SEP]])[None]
-    features = np.zeros((1, 4, n + 2), dtype=np.int64)
-    features[0, :, 1:-1] = piece_features(words, pieces.starts, pieces.ends).stacked
-    rows = _graph().run(None, {"ids": ids, "features": features})[0][0, 1:-1]
+    features = piece_features(words, pieces.starts, pieces.ends).stacked
+    rows = _graph().run(None, with_marks(pieces.ids, features))[0][0, 1:-1]
     cuts = np.cumsum(list(SIZES.values()))[:-1]
     scores = dict(zip(SIZES, np.split(rows, cuts, axis=1), strict=True))
     return tuple(_moved(claim, span.start) for claim in decode(scores, pieces, words))

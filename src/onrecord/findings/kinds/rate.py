@@ -12,16 +12,15 @@ from onrecord.findings.finding import Estimate, PeriodTotal
 from onrecord.findings.ledger import Basis, Ledger
 from onrecord.findings.units import what_is_counted
 from onrecord.findings.wording import amount_words, threshold_words
-from onrecord.records.steps import Step
 
 DAYS_PER = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
 
 
-MONTHS_IN: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12}
+MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mean:
+class Mean:
     """A mean in the unit that was said, and what the unknown days leave open."""
 
     value: float
@@ -36,7 +35,7 @@ def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
     """
     record = ledger.record(check.record)
     total = ledger.of_check(check, "period", check.period, basis)
-    unit, mean = what_is_counted(record, check), _mean(total, check.per, record.descriptor.coverage.step)
+    unit, mean = what_is_counted(record, check), mean_rate(total, check.per)
     shown = f"{plain_number(round(mean.value, 1))} {unit} a {check.per}" if mean else ""
     missing = gap(total, record.descriptor.coverage)
     if missing or mean is None:
@@ -63,37 +62,39 @@ def judge_rate(check: RateCheck, ledger: Ledger, basis: Basis) -> Answer:
     )
 
 
-def _mean(total: PeriodTotal, per: Unit, step: Step) -> _Mean | None:
+def mean_rate(total: PeriodTotal, per: Unit) -> Mean | None:
+    """Give the mean in the unit that was said; None if no day is covered."""
+    step = total.unit_of_pace
     if total.rate is None or total.pace is None:
         return None
-    if per == step or (per == "month" and total.n_steps and step in MONTHS_IN):
+    if total.n_steps and (per == step or (per == "month" and step in MONTHS_IN)):
         parts = MONTHS_IN[step] if per == "month" else 1
         low, high = (None if pace is None else pace / parts for pace in (total.pace_low, total.pace_high))
-        return _Mean(value=total.pace / parts, low=low, high=high)
+        return Mean(value=total.pace / parts, low=low, high=high)
     days = DAYS_PER[per]
     low, high = (None if rate is None else rate * days for rate in (total.rate_low, total.rate_high))
-    return _Mean(value=total.rate * days, low=low, high=high)
+    return Mean(value=total.rate * days, low=low, high=high)
 
 
-def _open(total: PeriodTotal, mean: _Mean, fits: Interval) -> bool:
+def _open(total: PeriodTotal, mean: Mean, fits: Interval) -> bool:
     """Tell whether, with few days covered, the coverage bounds let the answer be either."""
     if total.coverage >= STANDS_FOR_ALL or mean.low is None or mean.high is None:
         return False
     return fits.meets(mean.low, mean.high) and not (mean.low in fits and mean.high in fits)
 
 
-def _reason(total: PeriodTotal, check: RateCheck, mean: _Mean, fits: Interval) -> str:
+def _reason(total: PeriodTotal, check: RateCheck, mean: Mean, fits: Interval) -> str:
     value, place = plain_number(round(mean.value, 2)), "within" if mean.value in fits else "outside"
     reason = f"the mean, {value} a {check.per}, lies {place} what was said ({fits.words()})"
     return f"{reason}; {_bounds(mean)}" if total.n_covered_days < total.n_days else reason
 
 
-def _bounds(mean: _Mean) -> str:
+def _bounds(mean: Mean) -> str:
     low, high = (plain_number(round(end or 0.0, 1)) for end in (mean.low, mean.high))
     return f"with the unknown days it lies between {low} (they held nothing) and {high} (each held the most)"
 
 
-def _estimate(check: RateCheck, mean: _Mean) -> Estimate:
+def _estimate(check: RateCheck, mean: Mean) -> Estimate:
     return Estimate(
         name="rate",
         label=f"mean per {check.per}, covered days",

@@ -133,3 +133,12 @@ def test_a_way_on_which_rules_and_tagger_differ_is_noted():
 
 def test_every_part_of_the_marks_is_one_of_the_tags():
     assert set(PART_OF.values()) == {*INNER, *OUTER}
+
+
+def test_fewer_than_half_as_many_is_a_bound_on_the_ratio():
+    """The sizes of a comparison made of parts are bounded like those that the rules read."""
+    claim = claim_of(
+        "<comparison less><w>Hama</w> lived through <v>fewer than half as many</v> <m>attacks</m> <t>in May</t> "
+        "<vs>beside Homs</vs></comparison>."
+    )
+    assert (claim.kind, claim.direction, claim.size, claim.size_comparison) == ("comparison", "less", 0.5, "less_than")
